@@ -1,0 +1,107 @@
+"""What the parser knows of a page: frozen values, no Django, no database.
+
+Every record is immutable; a stage of the pipeline takes one and returns another (`dataclasses.replace`).
+Line numbers count from 1 and name lines of the decoded source text as `str.split("\n")` cuts it.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["reporter", "intern", "correspondent", "photographer", "editor", "agency"]
+Kind = Literal["article", "photo"]
+Severity = Literal["high", "medium", "low"]
+Precision = Literal["day", "month", "year", "unknown"]
+TagKind = Literal["topic", "organisation", "place", "person"]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedCredit:
+    """A person named as having made something; `name` is without padding, `printed` as on the page.
+
+    Credits that were printed together share one `printed`. It is empty where the name stands in the
+    running text (`记者江夏从…获悉：`), which stays whole in its paragraph.
+    """
+
+    name: str
+    role: Role
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFinding:
+    """A doubt for an editor: `quote` stands verbatim in the article's text, `suggestion` would replace it."""
+
+    kind: str
+    quote: str
+    severity: Severity
+    suggestion: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedTag:
+    """A tag proposed by the machine with its confidence, 0 to 1."""
+
+    kind: TagKind
+    name: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """One article in printed order; `spans` are the source lines that it was read from, both ends included.
+
+    `photo_gaps` counts the places where the print leaves room for a picture of this article.
+    """
+
+    order: int
+    title: str
+    column: str | None = None
+    kicker: str | None = None
+    subtitle: str | None = None
+    kind: Kind = "article"
+    lead: str | None = None
+    credits: tuple[ParsedCredit, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    photo_gaps: int = 0
+    findings: tuple[ParsedFinding, ...] = ()
+    tags: tuple[ParsedTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quotation from the page and what it implies of the date of the issue."""
+
+    quote: str
+    implies: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateEstimate:
+    """When the issue appeared, no more exactly than the text supports: `best` is 2023-08-15, 2023-08, 2023 or None."""
+
+    best: str | None = None
+    precision: Precision = "unknown"
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """A page as read: every printed character stands in one field of it, or in `leftovers`."""
+
+    source: str
+    sha256: str
+    encoding: str
+    text: str
+    banner: str | None = None
+    number: int | None = None
+    section: str | None = None
+    issue_date: DateEstimate = field(default_factory=DateEstimate)
+    articles: tuple[ParsedArticle, ...] = ()
+    leftovers: tuple[str, ...] = ()
+
+
+class UnreadablePage(ValueError):
+    """The file is not a page of text; the message says why and what to do."""
