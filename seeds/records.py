@@ -1,7 +1,8 @@
 """What the parser knows of a page: frozen values, no Django, no database.
 
-Every record is immutable; a stage of the pipeline takes one and returns another (`dataclasses.replace`).
-Line numbers count from 1 and name lines of the decoded source text as `str.split("\n")` cuts it.
+Every record is immutable; a stage of the pipeline takes one and returns another
+(`dataclasses.replace`). Line numbers count from 1 and name lines of the decoded source text as
+`str.split("\n")` cuts it.
 """
 
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ class ParsedCredit:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFinding:
-    """A doubt for an editor: `quote` stands verbatim in the article's text, `suggestion` would replace it."""
+    """A doubt for an editor: `quote` stands verbatim in the article, `suggestion` would replace it."""
 
     kind: str
     quote: str
@@ -50,7 +51,7 @@ class ParsedTag:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """One article in printed order; `spans` are the source lines that it was read from, both ends included.
+    """One article in printed order; `spans` are the source lines that it was read from, ends included.
 
     `photo_gaps` counts the places where the print leaves room for a picture of this article.
     """
@@ -80,7 +81,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class DateEstimate:
-    """When the issue appeared, no more exactly than the text supports: `best` is 2023-08-15, 2023-08, 2023 or None."""
+    """When the issue appeared, no more exactly than the text supports.
+
+    `best` is 2023-08-15, 2023-08, 2023 or None, as `precision` says.
+    """
 
     best: str | None = None
     precision: Precision = "unknown"
@@ -103,5 +107,5 @@ class ParsedPage:
     leftovers: tuple[str, ...] = ()
 
 
-class UnreadablePage(ValueError):
+class UnreadablePage(ValueError):  # noqa: N818 - it names what the file is, not what went wrong here
     """The file is not a page of text; the message says why and what to do."""

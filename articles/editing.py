@@ -1,0 +1,111 @@
+"""The one verb by which an article's fields change, and the verb that dates an issue."""
+
+import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import search
+from articles.models import Article, Issue, Page, Precision
+from articles.revision import Via, recording
+
+# Search finds an article by these; changing another field leaves its index entry as it is.
+EDITABLE = frozenset(
+    {
+        "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
+        "status", "published_at",
+    }
+)  # fmt: skip
+
+
+class Conflict(Exception):  # noqa: N818 - a state of affairs for two editors to settle, not a fault
+    """The article has changed since the editor opened it; `current` is how it stands now."""
+
+    def __init__(self, current: Article, expected: int) -> None:
+        self.current = current
+        self.expected = expected
+        super().__init__(
+            _("“%(title)s” has changed since you opened it (version %(expected)d, now %(now)d).")
+            % {"title": current.title, "expected": expected, "now": current.version}
+        )
+
+
+@transaction.atomic
+def revise(
+    article: Article,
+    *,
+    by: AbstractBaseUser | None,
+    why: str,
+    via: Via,
+    expected: int | None = None,
+    touched: bool = False,
+    **changes: Any,
+) -> Article:
+    """Change fields of an article and return it as it now stands in the database.
+
+    The version grows by one, the history gets a row with who, why and by which way, and the search
+    index follows, all in one transaction. `expected` is the version that the editor saw: another one
+    in the database raises `Conflict` and changes nothing. Nothing is written where nothing differs,
+    unless `touched` says that the article's credits, photos or tags were changed beside it.
+    """
+    if unknown := set(changes) - EDITABLE:
+        raise TypeError(f"not fields of an article that may change: {', '.join(sorted(unknown))}")
+    current = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    if expected is not None and current.version != expected:
+        raise Conflict(current, expected)
+    changes = {name: value for name, value in changes.items() if getattr(current, name) != value}
+    if not changes and not touched:
+        return current
+    for name, value in changes.items():
+        setattr(current, name, value)
+    current.version += 1
+    current.clean_fields()
+    with recording(by=by, why=why, via=via):
+        current.save()
+    search.refresh([current.pk])
+    return current
+
+
+@transaction.atomic
+def date_issue(
+    issue: Issue, *, date: datetime.date, by: AbstractBaseUser | None, via: Via, why: str = ""
+) -> Issue:
+    """Give an issue its day; where that issue of the day exists already, join it.
+
+    Returns the issue that holds the pages afterwards. Raises `ValueError` where both have a page of
+    the same number.
+    """
+    with recording(by=by, why=why, via=via):
+        twin = (
+            Issue.objects.filter(
+                publication=issue.publication,
+                date=date,
+                edition=issue.edition,
+                precision=Precision.DAY,
+            )
+            .exclude(pk=issue.pk)
+            .first()
+        )
+        if twin is None:
+            issue.date, issue.precision = date, Precision.DAY
+            issue.full_clean()
+            issue.save()
+            return issue
+        _join(issue, twin)
+        return twin
+
+
+def _join(issue: Issue, into: Issue) -> None:
+    taken = set(into.pages.exclude(number=None).values_list("number", flat=True))
+    pages = list(Page.objects.filter(issue=issue))
+    if doubled := sorted(page.number for page in pages if page.number in taken):
+        raise ValueError(
+            _("Both issues have page %s; renumber one of them first.")
+            % "、".join(map(str, doubled))
+        )
+    for page in pages:
+        page.issue = into
+        page.save()
+    issue.delete()

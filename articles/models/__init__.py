@@ -1,0 +1,28 @@
+"""The newspaper in the database, one file a concept."""
+
+from articles.models.article import Article, Credit, Kind, Photo, Status
+from articles.models.finding import Finding, FindingStatus, Severity
+from articles.models.issue import Issue, Page, Precision, Publication
+from articles.models.section import Section
+from articles.models.tag import Source, Tag, TagAlias, Tagging, TagKind
+
+__all__ = [
+    "Article",
+    "Credit",
+    "Finding",
+    "FindingStatus",
+    "Issue",
+    "Kind",
+    "Page",
+    "Photo",
+    "Precision",
+    "Publication",
+    "Section",
+    "Severity",
+    "Source",
+    "Status",
+    "Tag",
+    "TagAlias",
+    "TagKind",
+    "Tagging",
+]

@@ -1,0 +1,153 @@
+"""Tags and taggings."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.revision import history
+
+
+class TagKind(models.TextChoices):
+    """What a tag names."""
+
+    TOPIC = "topic", _("Topic")
+    ORGANISATION = "organisation", _("Organisation")
+    PLACE = "place", _("Place")
+    PERSON = "person", pgettext_lazy("tag", "Person")
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    """Questions about tags."""
+
+    def on(self, articles: models.QuerySet) -> "TagQuerySet":
+        """Tags that stand on at least one of the articles, with `uses`, how many of them."""
+        standing = models.Q(taggings__removed=False, taggings__article__in=articles.order_by())
+        return self.annotate(uses=models.Count("taggings", filter=standing)).filter(uses__gt=0)
+
+
+class Tag(models.Model):
+    """A thing that articles are about."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=TagKind.choices)
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("in addresses"), max_length=60, allow_unicode=True, editable=False)
+
+    history = history()
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "name"],
+                name="tag_name_once_a_kind",
+                violation_error_message=_("There is a tag of this kind and name already."),
+            ),
+            models.UniqueConstraint(fields=["kind", "slug"], name="tag_slug_once_a_kind"),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(slug=""), name="tag_has_name"),
+            models.CheckConstraint(condition=Q(kind__in=TagKind.values), name="tag_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self.slug:
+            self.set_slug()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def set_slug(self) -> None:
+        """Derive the slug from the name; one that is taken gets a number."""
+        base = slugify(self.name, allow_unicode=True)[:50] or "tag"
+        taken = set(
+            Tag.objects.filter(kind=self.kind, slug__startswith=base).values_list("slug", flat=True)
+        )
+        self.slug = next(
+            s for n in range(1, len(taken) + 2) if (s := _numbered(base, n)) not in taken
+        )
+
+    def get_absolute_url(self) -> str:
+        return reverse("tag-detail", args=[self.kind, self.slug])
+
+
+def _numbered(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}-{number}"
+
+
+class TagAlias(models.Model):
+    """Another name that leads to a tag."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="aliases", verbose_name=_("tag"))
+    name = models.CharField(_("name"), max_length=60, db_index=True)
+
+    history = history()
+
+    class Meta:
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "name"], name="alias_once_a_tag"),
+            models.CheckConstraint(condition=~Q(name=""), name="tag_alias_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(models.TextChoices):
+    """Who put a tag on an article."""
+
+    EDITOR = "editor", pgettext_lazy("source", "Editor")
+    AUTOMATIC = "automatic", pgettext_lazy("source", "Automatic")
+
+
+class Tagging(models.Model):
+    """A tag on an article.
+
+    A row that an editor takes off stays with `removed` set, so that the machine does not put the tag
+    back. `confidence` is the machine's, 0 to 1; an editor's tag has 1.
+    """
+
+    article = models.ForeignKey(
+        "articles.Article", models.CASCADE, related_name="taggings", verbose_name=_("article")
+    )
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="taggings", verbose_name=_("tag"))
+    source = models.CharField(
+        pgettext_lazy("tagging", "source"),
+        max_length=9,
+        choices=Source.choices,
+        default=Source.EDITOR,
+    )
+    confidence = models.FloatField(
+        _("confidence"), default=1.0, validators=[MinValueValidator(0), MaxValueValidator(1)]
+    )
+    removed = models.BooleanField(
+        _("taken off"), default=False, help_text=_("The importer does not put it back.")
+    )
+
+    history = history()
+
+    class Meta:
+        verbose_name = _("tagging")
+        verbose_name_plural = _("taggings")
+        ordering = ["-confidence", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "tag"], name="tag_once_an_article"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="tagging_confidence_0_to_1"
+            ),
+            models.CheckConstraint(
+                condition=Q(source__in=Source.values), name="tagging_known_source"
+            ),
+        ]
+        indexes = [models.Index(fields=["tag", "removed", "article"], name="tagging_by_tag")]
+
+    def __str__(self) -> str:
+        return str(self.tag)

@@ -1,0 +1,104 @@
+"""Putting tags on articles and taking them off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.db.models import Q
+
+from articles.editing import revise
+from articles.models import Article, Source, Tag, TagAlias, Tagging, TagKind
+from articles.revision import Via, recording
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A tag that the machine proposes, with its confidence, 0 to 1."""
+
+    kind: TagKind
+    name: str
+    confidence: float
+
+
+@transaction.atomic
+def tag(
+    articles: Iterable[Article], tag: Tag, *, by: AbstractBaseUser | None, via: Via, why: str = ""
+) -> int:
+    """Put an editor's tag on articles; returns on how many it was not yet.
+
+    A proposal of the machine becomes the editor's, a tag that was taken off stands again.
+    """
+    changed = 0
+    for article in articles:
+        with recording(by=by, why=why, via=via):
+            tagging = Tagging.objects.filter(article=article, tag=tag).first()
+            if tagging and tagging.source == Source.EDITOR and not tagging.removed:
+                continue
+            tagging = tagging or Tagging(article=article, tag=tag)
+            tagging.source, tagging.confidence, tagging.removed = Source.EDITOR, 1.0, False
+            tagging.save()
+        revise(article, by=by, why=why, via=via, touched=True)
+        changed += 1
+    return changed
+
+
+@transaction.atomic
+def untag(
+    articles: Iterable[Article], tag: Tag, *, by: AbstractBaseUser | None, via: Via, why: str = ""
+) -> int:
+    """Take a tag off articles and remember it; returns from how many."""
+    changed = 0
+    standing = Tagging.objects.filter(article__in=list(articles), tag=tag, removed=False)
+    for tagging in standing.select_related("article"):
+        with recording(by=by, why=why, via=via):
+            tagging.removed = True
+            tagging.save()
+        revise(tagging.article, by=by, why=why, via=via, touched=True)
+        changed += 1
+    return changed
+
+
+class TagFinder:
+    """Tags by name or alias, made when there is none; remembers what it found, for one import run."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], Tag] = {}
+
+    def __call__(self, kind: str, name: str) -> Tag:
+        key = (kind, name)
+        if key not in self._found:
+            self._found[key] = self._find(kind, name) or self._make(kind, name)
+        return self._found[key]
+
+    def _find(self, kind: str, name: str) -> Tag | None:
+        aliased = TagAlias.objects.filter(name=name).values("tag")
+        candidates = Tag.objects.filter(Q(name=name) | Q(pk__in=aliased), kind=kind)
+        # A tag of the very name comes before one that has it for an alias.
+        return min(candidates, key=lambda found: (found.name != name, found.pk), default=None)
+
+    def _make(self, kind: str, name: str) -> Tag:
+        return Tag.objects.create(kind=kind, name=name)
+
+
+def propose(article: Article, proposals: Iterable[Proposal], find: TagFinder) -> list[Tagging]:
+    """Put the machine's tags on an article, except where an editor has had a say on the tag.
+
+    Runs inside the importer's transaction and `recording`; the caller refreshes the search index.
+    """
+    known = set(Tagging.objects.filter(article=article).values_list("tag_id", flat=True))
+    made = []
+    for proposal in proposals:
+        found = find(proposal.kind, proposal.name)
+        if found.pk in known:
+            continue
+        known.add(found.pk)
+        made.append(
+            Tagging.objects.create(
+                article=article,
+                tag=found,
+                source=Source.AUTOMATIC,
+                confidence=proposal.confidence,
+            )
+        )
+    return made

@@ -1,0 +1,114 @@
+"""Page files as they came, the runs that brought them, and every version that was read from them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.models import Article, Page
+
+
+class ImportRun(models.Model):
+    """One call of the importer."""
+
+    started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="import_runs",
+        verbose_name=_("by"),
+    )
+    imported = models.PositiveIntegerField(_("pages imported"), default=0)
+    unchanged = models.PositiveIntegerField(_("pages unchanged"), default=0)
+    refused = models.JSONField(
+        _("files refused"), default=list, blank=True, help_text=_("[{source, reason}]")
+    )
+
+    class Meta:
+        verbose_name = _("import run")
+        verbose_name_plural = _("import runs")
+        ordering = ["-started_at"]
+        get_latest_by = "started_at"
+        indexes = [models.Index(fields=["-started_at"], name="import_run_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
+
+
+class SourceDocument(models.Model):
+    """A page file, byte for byte, for ever."""
+
+    page = models.ForeignKey(
+        Page,
+        models.PROTECT,
+        related_name="sources",
+        verbose_name=pgettext_lazy("newspaper", "page"),
+    )
+    run = models.ForeignKey(
+        ImportRun, models.PROTECT, related_name="documents", verbose_name=_("import run")
+    )
+    name = models.CharField(_("file name"), max_length=255)
+    content = models.BinaryField(_("content"))
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    encoding = models.CharField(_("encoding"), max_length=20)
+    leftovers = models.JSONField(_("text outside of articles"), default=list, blank=True)
+    imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("source document")
+        verbose_name_plural = _("source documents")
+        ordering = ["-imported_at", "-pk"]
+        get_latest_by = "imported_at"
+        constraints = [
+            models.CheckConstraint(condition=~Q(sha256=""), name="source_has_sha256"),
+        ]
+        indexes = [
+            models.Index(fields=["-imported_at", "-id"], name="source_newest"),
+            models.Index(fields=["name"], name="source_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def text(self) -> str:
+        """The decoded text, whose lines the spans of articles count."""
+        return bytes(self.content).decode(self.encoding)
+
+
+class ImportedArticle(models.Model):
+    """An article as it was read from a document: the printed text, never changed afterwards.
+
+    `record` is the article in the form of the import report (`seeds.report`).
+    """
+
+    document = models.ForeignKey(
+        SourceDocument,
+        models.PROTECT,
+        related_name="articles",
+        verbose_name=_("source document"),
+    )
+    article = models.ForeignKey(
+        Article,
+        models.SET_NULL,
+        null=True,
+        related_name="imported",
+        verbose_name=_("article"),
+    )
+    order = models.PositiveSmallIntegerField(_("order"))
+    record = models.JSONField(_("as read"))
+
+    class Meta:
+        verbose_name = _("article as read")
+        verbose_name_plural = _("articles as read")
+        ordering = ["document", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "order"], name="imported_order_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.record.get("title", ""))
