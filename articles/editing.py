@@ -11,7 +11,6 @@ from articles import search
 from articles.models import Article, Issue, Page, Precision
 from articles.revision import Via, recording
 
-# Search finds an article by these; changing another field leaves its index entry as it is.
 EDITABLE = frozenset(
     {
         "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
@@ -20,7 +19,7 @@ EDITABLE = frozenset(
 )  # fmt: skip
 
 
-class Conflict(Exception):  # noqa: N818 - a state of affairs for two editors to settle, not a fault
+class Conflict(Exception):
     """The article has changed since the editor opened it; `current` is how it stands now."""
 
     def __init__(self, current: Article, expected: int) -> None:
@@ -46,9 +45,9 @@ def revise(
     """Change fields of an article and return it as it now stands in the database.
 
     The version grows by one, the history gets a row with who, why and by which way, and the search
-    index follows, all in one transaction. `expected` is the version that the editor saw: another one
-    in the database raises `Conflict` and changes nothing. Nothing is written where nothing differs,
-    unless `touched` says that the article's credits, photos or tags were changed beside it.
+    index follows, all in one transaction. `expected` is the version that the editor saw: another
+    one in the database raises `Conflict` and changes nothing. Nothing is written where nothing
+    differs, unless `touched` says that the article's credits, photos or tags were changed.
     """
     if unknown := set(changes) - EDITABLE:
         raise TypeError(f"not fields of an article that may change: {', '.join(sorted(unknown))}")

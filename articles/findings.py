@@ -12,8 +12,8 @@ from articles.revision import Via, recording
 TEXT_FIELDS = ("body", "title", "kicker", "subtitle")
 
 
-class Unclear(ValueError):  # noqa: N818 - the text is unclear, nothing failed
-    """The quotation stands nowhere or more than once, so that the machine cannot tell what to do."""
+class Unclear(ValueError):
+    """The quotation stands nowhere or more than once: the machine cannot tell what to do."""
 
 
 @transaction.atomic

@@ -37,7 +37,8 @@ class Stamp:
     via: Via = Via.SYSTEM
 
 
-_current: ContextVar[Stamp] = ContextVar("stamp", default=Stamp())
+NOBODY = Stamp()
+_current: ContextVar[Stamp] = ContextVar("stamp", default=NOBODY)
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def untag(
 
 
 class TagFinder:
-    """Tags by name or alias, made when there is none; remembers what it found, for one import run."""
+    """Tags by name or alias, made when there is none; remembers them for one import run."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Tag] = {}

@@ -20,7 +20,7 @@ TRANSITIONS: dict[str, tuple[frozenset[Status], Status]] = {
 }
 
 
-class NotAllowed(ValueError):  # noqa: N818 - says what may not be done, like Django's own
+class NotAllowed(ValueError):
     """The article is in a state from which the step does not lead."""
 
 

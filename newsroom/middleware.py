@@ -9,8 +9,8 @@ from django.utils import translation
 class ChosenLanguageMiddleware(LocaleMiddleware):
     """Take the language from the cookie of `set_language` alone.
 
-    A browser's Accept-Language says little about who reads a Chinese newspaper, and one address then
-    has one default text, for caches and for links.
+    A browser's Accept-Language says little about who reads a Chinese newspaper, and one address
+    then has one default text, for caches and for links.
     """
 
     def process_request(self, request: HttpRequest) -> None:

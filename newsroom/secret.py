@@ -1,4 +1,4 @@
-"""The secret of an embedded site: made once, kept beside its database, readable by its owner only."""
+"""The secret of an embedded site: made once, kept beside its database, its owner's alone."""
 
 import contextlib
 import os

@@ -2,7 +2,7 @@
 
 Read when set: NEWSROOM_ENV (development | production), DATABASE_URL, REDIS_URL, DJANGO_SECRET_KEY,
 DJANGO_DEBUG, DJANGO_ALLOWED_HOSTS, DJANGO_CSRF_TRUSTED_ORIGINS, NEWSROOM_VAR (folder of the
-database, media and collected static files) and NEWSROOM_PROXIES (trusted proxies in front, a count).
+database, media and collected static files) and NEWSROOM_PROXIES (how many trusted proxies).
 With NEWSROOM_ENV=production a missing secret, host list or database raises ImproperlyConfigured.
 """
 

@@ -98,12 +98,12 @@ class Person(models.Model):
         self.set_pinyin()
         super().save(*args, **kwargs)
 
-    def set_pinyin(self) -> None:
-        """Derive the sort key from the name; bulk creation, which skips `save`, calls this itself."""
-        self.sort_key, self.initial = sort_key(self.name)[:200], initial(self.name)
-
     def get_absolute_url(self) -> str:
         return reverse("person-detail", args=[self.pk])
+
+    def set_pinyin(self) -> None:
+        """Derive the sort key from the name; bulk creation, which skips `save`, calls this."""
+        self.sort_key, self.initial = sort_key(self.name)[:200], initial(self.name)
 
 
 class PersonAlias(models.Model):

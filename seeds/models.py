@@ -1,4 +1,4 @@
-"""Page files as they came, the runs that brought them, and every version that was read from them."""
+"""Page files as they came, the runs that brought them, and all versions read from them."""
 
 from django.conf import settings
 from django.db import models

@@ -31,7 +31,7 @@ class ParsedCredit:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFinding:
-    """A doubt for an editor: `quote` stands verbatim in the article, `suggestion` would replace it."""
+    """A doubt for an editor: `quote` is the article's own text, `suggestion` would replace it."""
 
     kind: str
     quote: str
@@ -51,7 +51,7 @@ class ParsedTag:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """One article in printed order; `spans` are the source lines that it was read from, ends included.
+    """One article in printed order; `spans` are the source lines it was read from, ends included.
 
     `photo_gaps` counts the places where the print leaves room for a picture of this article.
     """
@@ -107,5 +107,5 @@ class ParsedPage:
     leftovers: tuple[str, ...] = ()
 
 
-class UnreadablePage(ValueError):  # noqa: N818 - it names what the file is, not what went wrong here
+class UnreadablePage(ValueError):
     """The file is not a page of text; the message says why and what to do."""

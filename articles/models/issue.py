@@ -6,9 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles.models.section import Section
 from articles.revision import history
@@ -110,6 +109,9 @@ class Issue(models.Model):
     def __str__(self) -> str:
         return f"{self.publication} {self.date_label}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("issue-detail", args=[self.pk])
+
     def clean(self) -> None:
         """Refuse a date that says more than its precision."""
         date = self.date
@@ -128,9 +130,6 @@ class Issue(models.Model):
         if self.precision == Precision.MONTH:
             return gettext("c. %(year)d-%(month)02d") % _parts(self.date)
         return gettext("c. %(year)d") % _parts(self.date)
-
-    def get_absolute_url(self) -> str:
-        return reverse("issue-detail", args=[self.pk])
 
 
 def _parts(date: datetime.date) -> dict[str, int]:
@@ -189,11 +188,11 @@ class Page(models.Model):
     def __str__(self) -> str:
         return f"{self.issue} {self.label}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.issue.get_absolute_url()}#page-{self.pk}"
+
     @property
     def label(self) -> str:
         """第4版 · 工会, as much of it as is known."""
         number = gettext("Page %d") % self.number if self.number else gettext("Unnumbered page")
         return f"{number} · {self.section.name}" if self.section else number
-
-    def get_absolute_url(self) -> str:
-        return f"{self.issue.get_absolute_url()}#page-{self.pk}"

@@ -62,6 +62,9 @@ class Tag(models.Model):
             self.set_slug()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    def get_absolute_url(self) -> str:
+        return reverse("tag-detail", args=[self.kind, self.slug])
+
     def set_slug(self) -> None:
         """Derive the slug from the name; one that is taken gets a number."""
         base = slugify(self.name, allow_unicode=True)[:50] or "tag"
@@ -71,9 +74,6 @@ class Tag(models.Model):
         self.slug = next(
             s for n in range(1, len(taken) + 2) if (s := _numbered(base, n)) not in taken
         )
-
-    def get_absolute_url(self) -> str:
-        return reverse("tag-detail", args=[self.kind, self.slug])
 
 
 def _numbered(base: str, number: int) -> str:
@@ -111,8 +111,8 @@ class Source(models.TextChoices):
 class Tagging(models.Model):
     """A tag on an article.
 
-    A row that an editor takes off stays with `removed` set, so that the machine does not put the tag
-    back. `confidence` is the machine's, 0 to 1; an editor's tag has 1.
+    A row that an editor takes off stays with `removed` set, so that the machine does not put the
+    tag back. `confidence` is the machine's, 0 to 1; an editor's tag has 1.
     """
 
     article = models.ForeignKey(
