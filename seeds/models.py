@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Page
+from seeds.parser.decode import decode
 
 
 class ImportRun(models.Model):
@@ -77,7 +78,7 @@ class SourceDocument(models.Model):
     @property
     def text(self) -> str:
         """The decoded text, whose lines the spans of articles count."""
-        return bytes(self.content).decode(self.encoding)
+        return decode(bytes(self.content))[0]
 
 
 class ImportedArticle(models.Model):

@@ -1,0 +1,56 @@
+"""What the commands show on a terminal: a progress bar on standard error, a table at the end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TextIO, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from seeds.run import Outcome
+
+Item = TypeVar("Item")
+
+
+def with_progress(items: Iterable[Item], total: int, err: TextIO) -> Iterator[Item]:
+    """Pass the items on and draw how far they are; draws nothing where `err` is no terminal."""
+    console = Console(file=err)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
+    ) as bar:
+        yield from bar.track(items, total=total, description="pages")
+
+
+def print_pages(out: TextIO, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Print a line a page and their total, in rows as `outcome_row` makes them."""
+    console = Console(file=out)
+    if not console.is_terminal:
+        console.width = 120  # a pipe or a file has no width of its own
+    table = Table()
+    for header in ("", "page", "issue"):
+        table.add_column(header, overflow="fold")
+    for header in ("articles", "credits", "findings"):
+        table.add_column(header, justify="right")
+    for row in rows:
+        table.add_row(*map(str, row), end_section=row is rows[-1])
+    table.add_row(
+        f"{len(rows)} pages", "", "", *(str(sum(row[i] for row in rows)) for i in (3, 4, 5))
+    )
+    console.print(table)
+
+
+def outcome_row(outcome: Outcome) -> tuple[Any, ...]:
+    """The line of one file: state, file name, issue, articles, credits, findings."""
+    loaded = outcome.loaded
+    if loaded is None:
+        return (outcome.state, outcome.path.name, "", 0, 0, 0)
+    date = loaded.page.issue.date_label
+    return (
+        outcome.state,
+        loaded.source,
+        date,
+        loaded.articles,
+        loaded.credits,
+        loaded.findings,
+    )

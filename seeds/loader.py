@@ -1,0 +1,266 @@
+"""From parsed pages to the database, one transaction a page.
+
+A page that is there already, byte for byte, is left alone; one that looks like a page of the
+archive with another text is refused, so that nothing is doubled and no correction overwritten.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from simple_history.utils import bulk_create_with_history
+
+from articles import search
+from articles.models import Article, Credit, Issue, Page, Photo, Publication, Section, Status
+from articles.revision import Via, current_stamp, recording
+from articles.tagging import Proposal, TagFinder, propose
+from people.models import Person, Role
+from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.records import ParsedArticle, ParsedPage
+from seeds.report import article_report
+from seeds.rows import article_row, finding_rows, issue_row, leftover_row, photo_rows
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class PageRefused(ValueError):
+    """The page cannot be loaded as it is; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one page; the counts are of what stands in the database for it."""
+
+    source: str
+    changed: bool
+    page: Page
+    articles: int
+    credits: int
+    findings: int
+
+
+class Loader:
+    """Loads pages of one publication within one run; keeps the people and tags it met.
+
+    `run` stays None, and nothing at all is written, as long as every page is there already.
+    """
+
+    def __init__(
+        self,
+        publication: str,
+        *,
+        status: Status = Status.PUBLISHED,
+        by: AbstractBaseUser | None = None,
+    ) -> None:
+        self.publication = publication
+        self.status = status
+        self.by = by
+        self.run: ImportRun | None = None
+        self._forget()
+
+    def load(self, page: ParsedPage, data: bytes) -> Loaded:
+        """Load one page; raises `PageRefused`, and then nothing of it is in the database."""
+        written = False
+        try:
+            with transaction.atomic(), recording(by=self.by, why=page.source, via=Via.IMPORT):
+                known = SourceDocument.objects.filter(sha256=page.sha256).first()
+                loaded = _count(
+                    page.source, known.page if known else self._write(page, data), known
+                )
+            written = True
+        except ValidationError as error:
+            raise PageRefused("; ".join(error.messages)) from error
+        finally:
+            if not written:
+                self._forget()
+        return loaded
+
+    def finish(self, refused: Sequence[tuple[str, str]] = (), unchanged: int = 0) -> None:
+        """Close the run's row with its counts, `refused` as pairs of source and reason."""
+        if self.run is None:
+            return
+        self.run.imported = self.run.documents.count()
+        self.run.unchanged = unchanged
+        self.run.refused = [{"source": source, "reason": reason} for source, reason in refused]
+        self.run.finished_at = timezone.now()
+        self.run.save()
+
+    def _forget(self) -> None:
+        """Start the finders anew: what they met in a transaction rolled back is not there."""
+        self._person = PersonFinder()
+        self._tag = TagFinder()
+
+    def _write(self, parsed: ParsedPage, data: bytes) -> Page:
+        publication = Publication.objects.filter(name=self.publication).first() or _saved(
+            Publication(name=self.publication, slug=self.publication)
+        )
+        refuse_lookalike(parsed, publication)
+        if self.run is None or not ImportRun.objects.filter(pk=self.run.pk).exists():
+            self.run = ImportRun.objects.create(by=self.by)
+        page = _page(parsed, publication)
+        document = SourceDocument.objects.create(
+            page=page,
+            run=self.run,
+            name=parsed.source,
+            content=data,
+            sha256=parsed.sha256,
+            encoding=parsed.encoding,
+            leftovers=list(parsed.leftovers),
+        )
+        articles = self._articles(parsed, page)
+        ImportedArticle.objects.bulk_create(
+            ImportedArticle(
+                document=document,
+                article=article,
+                order=record.order,
+                record=article_report(record),
+            )
+            for article, record in zip(articles, parsed.articles, strict=True)
+        )
+        search.refresh([article.pk for article in articles])
+        return page
+
+    def _articles(self, parsed: ParsedPage, page: Page) -> list[Article]:
+        records = parsed.articles
+        articles = _saved_all([article_row(record, page, self.status) for record in records])
+        pairs = list(zip(articles, records, strict=True))
+        photos = _saved_all(
+            [row for article, record in pairs for row in photo_rows(article, record)]
+        )
+        first_photo = {photo.article_id: photo for photo in reversed(photos)}
+        _saved_all(
+            [
+                row
+                for article, record in pairs
+                for row in self._credits(article, record, first_photo.get(article.pk))
+            ]
+        )
+        _saved_all(
+            [row for article, record in pairs for row in finding_rows(article, record)]
+            + [leftover_row(page, text) for text in parsed.leftovers]
+        )
+        for article, record in pairs:
+            proposals = [Proposal(tag.kind, tag.name, tag.confidence) for tag in record.tags]
+            propose(article, proposals, self._tag)
+        return articles
+
+    def _credits(
+        self, article: Article, record: ParsedArticle, photo: Photo | None
+    ) -> list[Credit]:
+        return [
+            Credit(
+                article=article,
+                photo=photo if credit.role == Role.PHOTOGRAPHER else None,
+                person=self._person(credit.name, is_agency=credit.role == Role.AGENCY),
+                role=credit.role,
+                order=order,
+                printed=credit.printed,
+            )
+            for order, credit in enumerate(record.credits, start=1)
+        ]
+
+
+class PersonFinder:
+    """People by printed name or alias, made when there is none; remembers them for one run."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Person] = {}
+
+    def __call__(self, name: str, *, is_agency: bool = False) -> Person:
+        if name not in self._found:
+            # Of several people with one name the one who needs no telling apart comes first.
+            known = Person.objects.named(name).order_by("qualifier", "pk").first()
+            self._found[name] = known or self._made(name, is_agency)
+        return self._found[name]
+
+    def _made(self, name: str, is_agency: bool) -> Person:
+        person = Person(name=name, is_agency=is_agency)
+        person.set_pinyin()
+        return _saved(person)
+
+
+def refuse_lookalike(parsed: ParsedPage, publication: Publication) -> None:
+    """Refuse a page most of whose headlines stand together on a page of the archive already."""
+    titles = {article.title for article in parsed.articles}
+    alike = (
+        Article.objects.filter(page__issue__publication=publication, title__in=titles)
+        .order_by()
+        .values("page")
+        .annotate(shared=models.Count("title", distinct=True))
+        .order_by("-shared")
+        .first()
+    )
+    if alike and len(titles) > 1 and alike["shared"] * 2 > len(titles):
+        page = Page.objects.select_related("issue__publication", "section").get(pk=alike["page"])
+        raise PageRefused(
+            _(
+                "%(shared)d of its %(all)d headlines stand on “%(page)s” (page id %(id)d) with "
+                "another text. Nothing was imported: correct that page at the desk instead."
+            )
+            % {"shared": alike["shared"], "all": len(titles), "page": page, "id": page.pk}
+        )
+
+
+def _count(source: str, page: Page, known: SourceDocument | None) -> Loaded:
+    return Loaded(
+        source=source,
+        changed=known is None,
+        page=page,
+        articles=page.articles.count(),
+        credits=Credit.objects.filter(article__page=page).count(),
+        findings=page.findings.count(),
+    )
+
+
+def _page(parsed: ParsedPage, publication: Publication) -> Page:
+    issue = issue_row(parsed, publication)
+    if issue.precision == "day":  # pages of one printed day lie in one issue; others stand alone
+        same = Issue.objects.filter(publication=publication, date=issue.date, edition="")
+        issue = same.filter(precision="day").first() or issue
+    if issue.pk is None:
+        issue = _saved(issue)
+    elif parsed.number and (other := issue.pages.filter(number=parsed.number).first()):
+        raise PageRefused(
+            _("%(issue)s has a page %(number)d already, from %(source)s.")
+            % {"issue": issue, "number": parsed.number, "source": other.sources.latest().name}
+        )
+    section = None
+    if parsed.section:
+        known = Section.objects.filter(name=parsed.section).first()
+        section = known or _saved(Section(name=parsed.section))
+    return _saved(
+        Page(issue=issue, number=parsed.number, section=section, banner=parsed.banner or "")
+    )
+
+
+def _saved(row: Row) -> Row:
+    _check(row)
+    row.save()
+    return row
+
+
+def _saved_all(rows: list[Row]) -> list[Row]:
+    """Save rows of one model and their history in few statements; returns them with their ids."""
+    if not rows:
+        return []
+    for row in rows:
+        _check(row)
+    stamp = current_stamp()
+    return bulk_create_with_history(
+        rows,
+        type(rows[0]),
+        default_user=stamp.by,
+        default_change_reason=stamp.why,
+        custom_historical_attrs={"via": stamp.via},
+    )
+
+
+def _check(row: models.Model) -> None:
+    """Check the fields' own rules alike on every database: SQLite takes a text of any length."""
+    related = {field.name for field in row._meta.fields if field.is_relation}
+    row.clean_fields(exclude=related)

@@ -1,0 +1,66 @@
+"""`manage.py quickstart`: from nothing to a site with five pages on it and an editor's login."""
+
+import secrets
+from argparse import ArgumentParser
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import translation
+
+from seeds.console import outcome_row, print_pages, with_progress
+from seeds.files import SEED_PAGES, find_files
+from seeds.loader import Loader
+from seeds.run import DEFAULT_PUBLICATION, import_files
+
+EDITOR = "editor"
+ADDRESS = "127.0.0.1:8000"
+
+
+class Command(BaseCommand):
+    """Running it again changes nothing and serves."""
+
+    help = "Prepare the database, import the five pages, make an editor's login and serve the site."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--no-serve", action="store_true", help="end before serving")
+        parser.add_argument(
+            "--address", default=ADDRESS, help="where to serve (default: %(default)s)"
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        with translation.override("en"):
+            self._import_pages()
+        self._print_login(options["address"])
+        if not options["no_serve"]:
+            call_command("runserver", options["address"], use_reloader=False, skip_checks=True)
+
+    def _import_pages(self) -> None:
+        paths = list(find_files([str(SEED_PAGES)]))
+        loader = Loader(DEFAULT_PUBLICATION)
+        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr._out))
+        print_pages(self.stdout._out, [outcome_row(outcome) for outcome in outcomes])
+        for outcome in outcomes:
+            if outcome.refused:
+                raise CommandError(f"{outcome.path.name}: {outcome.refused}")
+
+    def _print_login(self, address: str) -> None:
+        user_model = get_user_model()
+        password = secrets.token_urlsafe(12)
+        editor, made = user_model.objects.get_or_create(
+            username=EDITOR, defaults={"is_staff": True}
+        )
+        if made:
+            editor.set_password(password)
+            editor.save()
+            editor.groups.add(Group.objects.get(name="主编"))
+        shown = password if made else "as it was printed the first time"
+        forgotten = "" if made else f"   (forgotten: manage.py changepassword {EDITOR})"
+        self.stdout.write(
+            f"\n  Site   http://{address}/\n  Desk   http://{address}/admin/\n"
+            f"  API    http://{address}/api/v1/\n"
+            f"  Login  {EDITOR}\n  Password  {shown}{forgotten}\n"
+        )
