@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -35,7 +35,7 @@ class Conflict(Exception):
 def revise(
     article: Article,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     why: str,
     via: Via,
     expected: int | None = None,
@@ -69,7 +69,7 @@ def revise(
 
 @transaction.atomic
 def date_issue(
-    issue: Issue, *, date: datetime.date, by: AbstractBaseUser | None, via: Via, why: str = ""
+    issue: Issue, *, date: datetime.date, by: User | None, via: Via, why: str = ""
 ) -> Issue:
     """Give an issue its day; where that issue of the day exists already, join it.
 
@@ -99,7 +99,7 @@ def date_issue(
 def _join(issue: Issue, into: Issue) -> None:
     taken = set(into.pages.exclude(number=None).values_list("number", flat=True))
     pages = list(Page.objects.filter(issue=issue))
-    if doubled := sorted(page.number for page in pages if page.number in taken):
+    if doubled := sorted(page.number for page in pages if page.number and page.number in taken):
         raise ValueError(
             _("Both issues have page %s; renumber one of them first.")
             % "、".join(map(str, doubled))

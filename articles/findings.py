@@ -1,6 +1,6 @@
 """Settling findings: accepting a suggestion, or dismissing the doubt."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,13 +17,13 @@ class Unclear(ValueError):
 
 
 @transaction.atomic
-def accept(finding: Finding, *, by: AbstractBaseUser | None, via: Via) -> Finding:
+def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
     """Settle a finding as right; a suggestion replaces the quotation in the article.
 
     Raises `Unclear` where the quotation is not to be found exactly once in the article's text.
     """
     if finding.article is not None and finding.suggestion is not None:
-        article = Article.objects.get(pk=finding.article_id)
+        article = Article.objects.get(pk=finding.article.pk)
         field = _only_place(article, finding.quote)
         text = getattr(article, field).replace(finding.quote, finding.suggestion)
         revise(article, by=by, why=str(finding), via=via, **{field: text})
@@ -31,7 +31,7 @@ def accept(finding: Finding, *, by: AbstractBaseUser | None, via: Via) -> Findin
 
 
 @transaction.atomic
-def dismiss(finding: Finding, *, by: AbstractBaseUser | None, via: Via, why: str = "") -> Finding:
+def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Finding:
     """Settle a finding as no fault; the importer does not bring it back."""
     return _settle(finding, FindingStatus.DISMISSED, by, via, why)
 
@@ -50,12 +50,12 @@ def _only_place(article: Article, quote: str) -> str:
 def _settle(
     finding: Finding,
     status: FindingStatus,
-    by: AbstractBaseUser | None,
+    by: User | None,
     via: Via,
     why: str = "",
 ) -> Finding:
     finding.status = status
-    finding.resolved_by = by  # type: ignore[assignment]
+    finding.resolved_by = by
     finding.resolved_at = timezone.now()
     with recording(by=by, why=why, via=via):
         finding.save()

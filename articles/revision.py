@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 
 class Via(models.TextChoices):
@@ -32,7 +34,7 @@ class Via(models.TextChoices):
 class Stamp:
     """What is written on the history rows of one editorial act."""
 
-    by: AbstractBaseUser | None = None
+    by: "User | None" = None
     why: str = ""
     via: Via = Via.SYSTEM
 
@@ -42,7 +44,7 @@ _current: ContextVar[Stamp] = ContextVar("stamp", default=NOBODY)
 
 
 @contextmanager
-def recording(*, by: AbstractBaseUser | None, why: str, via: Via) -> Iterator[Stamp]:
+def recording(*, by: "User | None", why: str, via: Via) -> Iterator[Stamp]:
     """Stamp every history row made inside with who, why and by which way."""
     stamp = Stamp(by, why, via)
     token = _current.set(stamp)

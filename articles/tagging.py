@@ -3,28 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 
 from articles.editing import revise
-from articles.models import Article, Source, Tag, TagAlias, Tagging, TagKind
+from articles.models import Article, Source, Tag, TagAlias, Tagging
 from articles.revision import Via, recording
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A tag that the machine proposes, with its confidence, 0 to 1."""
+    """A tag that the machine proposes: its `TagKind`, its name and the confidence, 0 to 1."""
 
-    kind: TagKind
+    kind: str
     name: str
     confidence: float
 
 
 @transaction.atomic
-def tag(
-    articles: Iterable[Article], tag: Tag, *, by: AbstractBaseUser | None, via: Via, why: str = ""
-) -> int:
+def tag(articles: Iterable[Article], tag: Tag, *, by: User | None, via: Via, why: str = "") -> int:
     """Put an editor's tag on articles; returns on how many it was not yet.
 
     A proposal of the machine becomes the editor's, a tag that was taken off stands again.
@@ -45,7 +43,7 @@ def tag(
 
 @transaction.atomic
 def untag(
-    articles: Iterable[Article], tag: Tag, *, by: AbstractBaseUser | None, via: Via, why: str = ""
+    articles: Iterable[Article], tag: Tag, *, by: User | None, via: Via, why: str = ""
 ) -> int:
     """Take a tag off articles and remember it; returns from how many."""
     changed = 0

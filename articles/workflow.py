@@ -1,8 +1,9 @@
 """States of an article and the ways between them."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,7 +29,7 @@ def move(
     article: Article,
     step: str,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     via: Via,
     why: str = "",
     expected: int | None = None,
@@ -46,14 +47,14 @@ def move(
                 _("“%(title)s” is %(status)s already or cannot go there from where it is.")
                 % {"title": current.title, "status": current.get_status_display()}
             )
-        changes: dict[str, object] = {"status": target}
+        changes: dict[str, Any] = {"status": target}
         if target == Status.PUBLISHED and current.published_at is None:
             changes["published_at"] = timezone.now()
         return revise(current, by=by, why=why, via=via, expected=expected, **changes)
 
 
 def move_all(
-    articles: Iterable[Article], step: str, *, by: AbstractBaseUser | None, via: Via, why: str = ""
+    articles: Iterable[Article], step: str, *, by: User | None, via: Via, why: str = ""
 ) -> tuple[list[Article], list[Article]]:
     """Take each article one step; those that cannot are left as they are.
 

@@ -22,7 +22,7 @@ def assert_promises(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
                 raise ImproperlyConfigured(
                     f"SQLite's {pragma} is {got!r}, not {wanted!r}: see DATABASES in settings."
                 )
-    if connection.transaction_mode != "IMMEDIATE":
+    if getattr(connection, "transaction_mode", None) != "IMMEDIATE":
         raise ImproperlyConfigured("SQLite needs transaction_mode IMMEDIATE: see DATABASES.")
 
 

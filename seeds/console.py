@@ -1,8 +1,9 @@
 """What the commands show on a terminal: a progress bar on standard error, a table at the end."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TextIO, TypeVar
+from typing import IO, Any, TypeVar, cast
 
+from django.core.management.base import OutputWrapper
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -12,9 +13,9 @@ from seeds.run import Outcome
 Item = TypeVar("Item")
 
 
-def with_progress(items: Iterable[Item], total: int, err: TextIO) -> Iterator[Item]:
+def with_progress(items: Iterable[Item], total: int, err: OutputWrapper) -> Iterator[Item]:
     """Pass the items on and draw how far they are; draws nothing where `err` is no terminal."""
-    console = Console(file=err)
+    console = Console(file=cast(IO[str], err._out))
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(
         *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
@@ -22,9 +23,9 @@ def with_progress(items: Iterable[Item], total: int, err: TextIO) -> Iterator[It
         yield from bar.track(items, total=total, description="pages")
 
 
-def print_pages(out: TextIO, rows: Sequence[tuple[Any, ...]]) -> None:
+def print_pages(out: OutputWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
     """Print a line a page and their total, in rows as `outcome_row` makes them."""
-    console = Console(file=out)
+    console = Console(file=cast(IO[str], out._out))
     if not console.is_terminal:
         console.width = 120  # a pipe or a file has no width of its own
     table = Table()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -19,7 +19,7 @@ from articles import search
 from articles.models import Article, Credit, Issue, Page, Photo, Publication, Section, Status
 from articles.revision import Via, current_stamp, recording
 from articles.tagging import Proposal, TagFinder, propose
-from people.models import Person, Role
+from people.models import Person
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
 from seeds.records import ParsedArticle, ParsedPage
 from seeds.report import article_report
@@ -55,7 +55,7 @@ class Loader:
         publication: str,
         *,
         status: Status = Status.PUBLISHED,
-        by: AbstractBaseUser | None = None,
+        by: User | None = None,
     ) -> None:
         self.publication = publication
         self.status = status
@@ -155,8 +155,8 @@ class Loader:
         return [
             Credit(
                 article=article,
-                photo=photo if credit.role == Role.PHOTOGRAPHER else None,
-                person=self._person(credit.name, is_agency=credit.role == Role.AGENCY),
+                photo=photo if credit.role == "photographer" else None,
+                person=self._person(credit.name, is_agency=credit.role == "agency"),
                 role=credit.role,
                 order=order,
                 printed=credit.printed,
@@ -219,20 +219,21 @@ def _count(source: str, page: Page, known: SourceDocument | None) -> Loaded:
 
 def _page(parsed: ParsedPage, publication: Publication) -> Page:
     issue = issue_row(parsed, publication)
+    known = None
     if issue.precision == "day":  # pages of one printed day lie in one issue; others stand alone
         same = Issue.objects.filter(publication=publication, date=issue.date, edition="")
-        issue = same.filter(precision="day").first() or issue
-    if issue.pk is None:
-        issue = _saved(issue)
-    elif parsed.number and (other := issue.pages.filter(number=parsed.number).first()):
+        known = same.filter(precision="day").first()
+    if known and parsed.number and (other := known.pages.filter(number=parsed.number).first()):
         raise PageRefused(
             _("%(issue)s has a page %(number)d already, from %(source)s.")
-            % {"issue": issue, "number": parsed.number, "source": other.sources.latest().name}
+            % {"issue": known, "number": parsed.number, "source": other.sources.latest().name}
         )
+    issue = known or _saved(issue)
     section = None
     if parsed.section:
-        known = Section.objects.filter(name=parsed.section).first()
-        section = known or _saved(Section(name=parsed.section))
+        section = Section.objects.filter(name=parsed.section).first() or _saved(
+            Section(name=parsed.section)
+        )
     return _saved(
         Page(issue=issue, number=parsed.number, section=section, banner=parsed.banner or "")
     )
@@ -251,13 +252,14 @@ def _saved_all(rows: list[Row]) -> list[Row]:
     for row in rows:
         _check(row)
     stamp = current_stamp()
-    return bulk_create_with_history(
+    saved: list[Row] = bulk_create_with_history(
         rows,
         type(rows[0]),
         default_user=stamp.by,
         default_change_reason=stamp.why,
         custom_historical_attrs={"via": stamp.via},
     )
+    return saved
 
 
 def _check(row: models.Model) -> None:

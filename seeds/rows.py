@@ -5,7 +5,6 @@ import datetime
 from django.utils import timezone
 
 from articles.models import Article, Finding, Issue, Page, Photo, Publication, Status
-from people.models import Role
 from seeds.records import ParsedArticle, ParsedPage
 
 
@@ -48,7 +47,7 @@ def article_row(record: ParsedArticle, page: Page, status: Status) -> Article:
 
 def photo_rows(article: Article, record: ParsedArticle) -> list[Photo]:
     """As many as the print leaves room for, and one at least where a photographer is credited."""
-    shown = record.kind == "photo" or any(c.role == Role.PHOTOGRAPHER for c in record.credits)
+    shown = record.kind == "photo" or any(c.role == "photographer" for c in record.credits)
     count = max(record.photo_gaps, int(shown))
     return [Photo(article=article, order=order) for order in range(1, count + 1)]
 

@@ -2,7 +2,6 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ class Command(BaseCommand):
     """Exit status 0, or 1 where a file was refused: its name and the reason stand on stderr."""
 
     help = "Import newspaper pages: every article, credit, photo, tag and doubt of each page file."
-    requires_system_checks: Sequence[str] = []  # a dry run needs no database
+    requires_system_checks = ()  # a dry run needs no database
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -62,7 +61,7 @@ class Command(BaseCommand):
 
     def _dry_run(self, paths: list[Path], options: dict[str, Any]) -> list[tuple[Path, str]]:
         reports, refused = [], []
-        for file in with_progress(read_files(paths), len(paths), self.stderr._out):
+        for file in with_progress(read_files(paths), len(paths), self.stderr):
             if file.page is None:
                 refused.append((file.path, file.refused))
             else:
@@ -70,17 +69,17 @@ class Command(BaseCommand):
         if options["format"] == "json":
             self._print_json(reports)
         else:
-            print_pages(self.stdout._out, [("would import", *_counts(r)) for r in reports])
+            print_pages(self.stdout, [("would import", *_counts(r)) for r in reports])
         return refused
 
     def _run(self, paths: list[Path], options: dict[str, Any]) -> list[tuple[Path, str]]:
         status = Status.DRAFT if options["draft"] else Status.PUBLISHED
         loader = Loader(options["publication"], status=status)
-        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr._out))
+        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
         if options["format"] == "json":
             self._print_json([_record(outcome) for outcome in outcomes])
         else:
-            print_pages(self.stdout._out, [outcome_row(o) for o in outcomes if o.loaded])
+            print_pages(self.stdout, [outcome_row(o) for o in outcomes if o.loaded])
         return [(o.path, o.refused) for o in outcomes if o.loaded is None]
 
     def _print_json(self, records: list[dict[str, Any]]) -> None:

@@ -41,8 +41,8 @@ class Command(BaseCommand):
     def _import_pages(self) -> None:
         paths = list(find_files([str(SEED_PAGES)]))
         loader = Loader(DEFAULT_PUBLICATION)
-        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr._out))
-        print_pages(self.stdout._out, [outcome_row(outcome) for outcome in outcomes])
+        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
+        print_pages(self.stdout, [outcome_row(outcome) for outcome in outcomes])
         for outcome in outcomes:
             if outcome.refused:
                 raise CommandError(f"{outcome.path.name}: {outcome.refused}")
