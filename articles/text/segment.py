@@ -18,7 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
 
-DATA = Path(__file__).parent / "data"
+from articles.text.tables import read_list, read_words
+
 UNKNOWN = "x"
 FOREIGN = "eng"
 NUMBER = "m"
@@ -66,7 +67,7 @@ class ReferenceEngine:
         with warnings.catch_warnings():
             # Its sources have invalid escapes and look for pkg_resources.
             warnings.simplefilter("ignore")
-            import jieba  # type: ignore[import-untyped]
+            import jieba
         jieba.setLogLevel(logging.WARNING)
         self._jieba = jieba.Tokenizer()
         with TemporaryDirectory(prefix="newsroom-jieba-") as folder:
@@ -81,12 +82,6 @@ class ReferenceEngine:
 
     def add_word(self, word: Word) -> None:
         self._jieba.add_word(word.text, None, word.tag)
-
-
-def read_list(name: str) -> list[str]:
-    """The entries of a data file: a line each, without comments (`#`) and empty lines."""
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def lexicon() -> tuple[Word, ...]:
@@ -181,7 +176,7 @@ def idf(word: str) -> float:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing of what a text is about."""
-    return frozenset(read_list("stopwords.txt"))
+    return read_words("stopwords.txt")
 
 
 def _jieba_file(*parts: str) -> str:

@@ -1,0 +1,130 @@
+"""Places (地名) that a text names: districts, counties and cities.
+
+Provinces and municipalities (北京市) are left out: in a paper of theirs they say nothing. A
+development zone is no district, and no name of the table of districts ends like one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from articles.text import segment
+from articles.text.normalize import HAN
+from articles.text.tables import read_list
+
+MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市"))
+PROVINCES = frozenset(read_list("provinces.txt"))
+_LONGEST = 6
+# 朝阳区域 is an area, 长安区间 a stretch of line.
+_NOT_AFTER_DISTRICT = "域间位块段"
+_SUFFIX = re.compile("[县市旗州盟]")
+# What a bare city name follows where a place is meant: 山东烟台, 赴深圳, 兰州、定西.
+_LEADS_TO_PLACE = frozenset(("在", "赴", "到", "从", "来自", "至", "于", "抵", "抵达", "位于"))
+_COUNTY = re.compile(f"(?<=[省市州盟])([{HAN}]{{2,5}}?县)(?![级城域])")
+_NOT_OF_NAME = re.compile("[各全等本该个多的和与及两这那每省市州盟区]")
+
+
+@cache
+def _districts() -> dict[str, tuple[str, ...]]:
+    """Cities by district; the name is without 区 and with its mark `*`, if it has one, removed."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for line in read_list("districts.txt"):
+        city, *names = line.split()
+        for name in names:
+            key = name.rstrip("*")
+            owners[key] = (*owners.get(key, ()), city)
+    return owners
+
+
+@cache
+def _plain_districts() -> frozenset[str]:
+    """Districts whose name means nothing else, so that it may stand without 区."""
+    names = (name for line in read_list("districts.txt") for name in line.split()[1:])
+    return frozenset(name for name in names if not name.endswith("*") and len(name) > 1)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Prefecture-level cities, without 市, that mean nothing else."""
+    cities = {line.split()[0] for line in read_list("districts.txt")} - MUNICIPALITIES
+    words = set(read_list("cities_plain.txt")) | PROVINCES
+    return frozenset(city.removesuffix("市") for city in cities if city != "-") - words
+
+
+def districts_in(text: str) -> Iterator[str]:
+    """The districts named with their 区, the longest name where one holds another (九龙坡区)."""
+    for end in (match.start() for match in re.finditer("区", text)):
+        if text[end + 1 : end + 2] in tuple(_NOT_AFTER_DISTRICT):
+            continue
+        for start in range(max(0, end - _LONGEST), end - 1):
+            if text[start:end] in _districts():
+                yield text[start : end + 1]
+                break
+
+
+def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
+    """Districts without 区 (北京建工通州…) in a text that names their city."""
+    for token in tokens:
+        if token in _plain_districts() and any(
+            city.removesuffix("市") in text for city in _districts()[token] if city != "-"
+        ):
+            yield token + "区"
+
+
+def towns_in(tokens: Sequence[str]) -> Iterator[str]:
+    """Cities, counties and banners (旗) that the dictionary knows, with their suffix."""
+    for token in tokens:
+        known = len(token) > 2 and _SUFFIX.match(token[-1])
+        if known and token not in MUNICIPALITIES and segment.shared().tag(token) == "ns":
+            name = _without_province(token)
+            yield name + "市" if name in _cities() else name
+
+
+def _without_province(token: str) -> str:
+    """The dictionary has 甘肃兰州 and 吉林省延边朝鲜族自治州 as one word each."""
+    for province in PROVINCES:
+        rest = token.removeprefix(province).removeprefix("省")
+        if rest != token and (len(rest) > 2 or rest in _cities()):
+            return rest
+    return token
+
+
+def bare_cities_in(tokens: Sequence[str]) -> Iterator[str]:
+    """Cities without 市 after a province or a word of movement, or further on in such a list."""
+    following = False
+    before = ""
+    for token in tokens:
+        leads = before.removesuffix("省") in PROVINCES or before in _LEADS_TO_PLACE
+        listed = following and before in ("、", "和")
+        if token in _cities() and (leads or listed):
+            following = True
+            yield token + "市"
+        elif token not in ("、", "和"):
+            following = False
+        before = token
+
+
+def counties_in(text: str) -> Iterator[str]:
+    """Counties that no dictionary has, after the province, city or prefecture that they are in."""
+    for match in _COUNTY.finditer(text):
+        if not _NOT_OF_NAME.search(match[1]):
+            yield match[1]
+
+
+def places(texts: Sequence[str]) -> dict[str, float]:
+    """Every place named in the texts with the confidence that a tag for it is right."""
+    found: dict[str, float] = {}
+    everything = "\n".join(texts)
+    for text in texts:
+        tokens = segment.words(text)
+        graded = (
+            (districts_in(text), 0.95),
+            (counties_in(text), 0.8),
+            (towns_in(tokens), 0.8),
+            (bare_districts_in(tokens, everything), 0.6),
+            (bare_cities_in(tokens), 0.6),
+        )
+        for names, confidence in graded:
+            for name in names:
+                found[name] = max(confidence, found.get(name, 0.0))
+    return found
