@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Newspaper")
+
+    def ready(self) -> None:
+        from articles.search import follow
+
+        follow.connect()
