@@ -52,8 +52,11 @@ def read_files(paths: Iterable[Path]) -> Iterator[PageFile]:
 def _expand(argument: str) -> Iterator[Path]:
     path = Path(argument)
     if not path.exists() and glob.has_magic(argument):
-        for match in sorted(glob.glob(argument, recursive=True)):
+        matches = sorted(glob.glob(argument, recursive=True))
+        for match in matches:
             yield from _below(Path(match))
+        if not matches:
+            yield path
     else:
         yield from _below(path)
 
