@@ -44,6 +44,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
             models.Exists(credit.objects.filter(person=models.OuterRef("pk"), role__in=roles))
         )
 
+    def on(self, articles: models.QuerySet, *roles: Role) -> "PersonQuerySet":
+        """People credited (in one of the roles) on the articles, with `pieces`, on how many."""
+        standing = Q(credits__article__in=articles.order_by())
+        if roles:
+            standing &= Q(credits__role__in=roles)
+        pieces = models.Count("credits__article", filter=standing, distinct=True)
+        return self.annotate(pieces=pieces).filter(pieces__gt=0)
+
 
 person_history = history()
 

@@ -1,0 +1,81 @@
+"""The Atom feed of the newest articles.
+
+Django's own feed leaves out what RFC 4287 demands of an entry that stands alone: its authors, each
+an element of its own. A control character that slipped through would make the whole feed
+unreadable, so none is let through.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.urls import reverse, reverse_lazy
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from articles.models import Article
+from articles.text.normalize import reading_form
+
+LENGTH = 30
+NOT_IN_XML = dict.fromkeys({*range(32)} - {*b"\t\n\r"} | {0xFFFE, 0xFFFF})
+
+
+class AuthoredAtom(Atom1Feed):
+    """Atom with the authors of each entry."""
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+
+
+class NewestArticles(Feed):
+    """The newest published articles."""
+
+    feed_type = AuthoredAtom
+    language = "zh-Hans"
+    link = reverse_lazy("home")
+
+    def feed_url(self) -> str:
+        return reverse("feed")
+
+    def title(self) -> str:
+        return _("Newsroom")
+
+    def subtitle(self) -> str:
+        return _("The newest articles")
+
+    def author_name(self) -> str:
+        return _("Newsroom")
+
+    def items(self) -> QuerySet[Article]:
+        published = Article.objects.published().for_reading()
+        return published.order_by("-published_at", "-pk")[:LENGTH]
+
+    def item_title(self, item: Article) -> str:
+        return _clean(reading_form(item.title))
+
+    def item_description(self, item: Article) -> str:
+        return _clean(reading_form(item.paragraphs[0] if item.paragraphs else item.subtitle))
+
+    def item_pubdate(self, item: Article) -> datetime.datetime | None:
+        return item.published_at
+
+    def item_updateddate(self, item: Article) -> datetime.datetime:
+        return item.updated_at
+
+    def item_categories(self, item: Article) -> Iterable[str]:
+        return [_clean(tagging.tag.name) for tagging in item.shown_taggings]
+
+    def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
+        names = dict.fromkeys(credit.person.name for credit in item.credits.all())
+        return {"authors": [_clean(name) for name in names] or [item.page.issue.publication.name]}
+
+
+def _clean(text: str) -> str:
+    return text.translate(NOT_IN_XML)

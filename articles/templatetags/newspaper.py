@@ -1,0 +1,128 @@
+"""What the templates need to set type: reading forms, bylines, excerpts, marked hits, JSON-LD."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.db.models import Model
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.models import Article, Credit, Precision
+from articles.text.hits import hits
+from articles.text.normalize import reading_form
+from articles.text.terms import Term
+from people.models import Person, Role
+
+register = template.Library()
+register.filter("reading", reading_form)
+
+SENTENCE_END = re.compile("[。！？…”]+")
+AROUND = 46
+IN_JSON = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+SHORT = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+
+
+@register.filter
+def excerpt(article: Article, length: int) -> str:
+    """The beginning of the text, to the end of a sentence where one ends near `length`."""
+    text = "".join(map(reading_form, article.paragraphs))
+    if len(text) <= length:
+        return text
+    ends = [match.end() for match in SENTENCE_END.finditer(text, length // 2, length + 12)]
+    return text[: ends[-1]] if ends else text[:length].rstrip("，、；：（“《") + "……"
+
+
+@register.filter
+def byline(credits: Iterable[Credit]) -> list[tuple[str, list[Person]]]:
+    """Credits as they are shown: each role with its people; an agency's name needs no role."""
+    roles: dict[str, list[Person]] = {}
+    for credit in credits:
+        label = "" if credit.role == Role.AGENCY else credit.get_role_display()
+        roles.setdefault(label, []).append(credit.person)
+    return list(roles.items())
+
+
+@register.filter
+def of_text(article: Article) -> list[Credit]:
+    """The credits of an article that are not of one of its photos."""
+    return [credit for credit in article.credits.all() if credit.photo_id is None]
+
+
+@register.filter
+def marked(text: str, terms: Iterable[Term]) -> SafeString:
+    """The text, escaped, with the places of the terms in `<mark>`."""
+    pieces, end = [], 0
+    for start, stop in hits(text, terms):
+        pieces += [conditional_escape(text[end:start])]
+        pieces += [format_html("<mark>{}</mark>", text[start:stop])]
+        end = stop
+    return format_html_join("", "{}", ((piece,) for piece in [*pieces, text[end:]]))
+
+
+@register.filter
+def snippet(article: Article, terms: Iterable[Term]) -> SafeString:
+    """What stands round the first hit in the text, or its beginning; escaped and marked."""
+    text = "".join(map(reading_form, article.paragraphs))
+    found = hits(text, terms)
+    start = max(0, found[0][0] - AROUND // 2) if found else 0
+    cut = text[start : start + 2 * AROUND]
+    before, after = "……" if start else "", "……" if start + 2 * AROUND < len(text) else ""
+    return format_html("{}{}{}", before, marked(cut, terms), after)
+
+
+@register.filter
+def of_kind(rows: Iterable[Any], kind: str) -> list[Any]:
+    """Those of the rows that are of one kind."""
+    return [row for row in rows if row.kind == kind]
+
+
+@register.simple_tag(takes_context=True)
+def address(context: template.Context, thing: Model) -> str:
+    """The full address of what has a page."""
+    url: str = context["request"].build_absolute_uri(thing.get_absolute_url())  # type: ignore[attr-defined]
+    return url
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context: template.Context, article: Article) -> SafeString:
+    """The article as schema.org has it, in a data block: no script to a browser, and inert.
+
+    The print's date is given no more exactly than it is known.
+    """
+    issue, absolute = article.page.issue, context["request"].build_absolute_uri
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": reading_form(article.title),
+        "inLanguage": "zh-Hans",
+        "url": absolute(article.get_absolute_url()),
+        "dateModified": article.updated_at.isoformat(),
+        "publisher": {"@type": "Organization", "name": issue.publication.name},
+        "author": [
+            {
+                "@type": "Organization" if person.is_agency else "Person",
+                "name": person.name,
+                "url": absolute(person.get_absolute_url()),
+            }
+            for person in dict.fromkeys(credit.person for credit in of_text(article))
+        ],
+        "keywords": [tagging.tag.name for tagging in article.shown_taggings],
+        "image": [absolute(photo.image.url) for photo in article.photos.all() if photo.image],
+    }
+    if issue.date:
+        data["datePublished"] = issue.date.strftime(SHORT[Precision(issue.precision)])
+    if article.page.section:
+        data["articleSection"] = article.page.section.name
+    text = json.dumps(data, ensure_ascii=False).translate(IN_JSON)
+    # Every sign that could end the block or begin a tag is written as \u003c: nothing to escape.
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+
+
+@register.filter
+def elided(page: Page[Any]) -> Iterable[int | str]:
+    """The page numbers of a long list, with gaps."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)

@@ -1,0 +1,56 @@
+"""Articles: the filtered list, and one article as it is read."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+
+from articles.filters import ArticleFilter
+from articles.models import Article
+from articles.related import related_to
+from articles.views.choices import offer_fewer
+
+
+class FilteredArticles(FilterView):
+    """A list of articles beside the form that narrows it; a filter in error finds nothing."""
+
+    filterset_class = ArticleFilter
+    context_object_name = "articles"
+    paginate_by = 20
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.published().for_lists().newest_first()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        offer_fewer(context["filter"].form)
+        return context
+
+
+class ArticleList(FilteredArticles):
+    """All articles."""
+
+    template_name = "articles/article_list.html"
+
+
+class ArticleDetail(DetailView):
+    """One article, with its neighbours on the page and others about the same things."""
+
+    template_name = "articles/article_detail.html"
+    context_object_name = "article"
+
+    def get_queryset(self) -> QuerySet[Article]:
+        return Article.objects.published().for_reading()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        published = Article.objects.published()
+        on_page = list(published.filter(page=self.object.page_id).order_by("order"))
+        place = next(n for n, article in enumerate(on_page) if article.pk == self.object.pk)
+        return super().get_context_data(
+            on_page=on_page,
+            previous=on_page[place - 1] if place else None,
+            next=on_page[place + 1] if place + 1 < len(on_page) else None,
+            related=related_to(self.object, published),
+            **kwargs,
+        )

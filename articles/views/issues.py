@@ -1,0 +1,151 @@
+"""Issues: their list, a calendar of each year, and one issue as it was printed."""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.http import Http404
+from django.utils.dates import MONTHS, WEEKDAYS_ABBR
+from django.views.generic import DetailView, ListView, TemplateView
+
+from articles.models import Article, Issue, Kind, Page, Photo, Precision
+from articles.models.issue import IssueQuerySet
+
+
+def with_headlines(issues: IssueQuerySet) -> IssueQuerySet:
+    """The issues with `pieces` (how many are published) and the `headline` of the first."""
+    published = Article.objects.published()
+    first = published.filter(page__issue=OuterRef("pk")).newest_first()
+    count = Count("pages__articles", filter=Q(pages__articles__in=published))
+    return issues.select_related("publication").annotate(
+        pieces=count, headline=Subquery(first.values("title")[:1])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is laid out: its leading story, and the rest in runs of one column each."""
+
+    page: Page
+    leading: Article | None
+    runs: list[tuple[str, list[Article]]]
+
+    @classmethod
+    def of(cls, page: Page, articles: Iterable[Article]) -> "Sheet":
+        """Lay out a page's articles; its first leads, unless it is a picture or in a column."""
+        rest = list(articles)
+        leads = bool(rest) and rest[0].kind == Kind.ARTICLE and not rest[0].column
+        leading = rest.pop(0) if leads else None
+        runs = [(column, list(run)) for column, run in groupby(rest, key=lambda a: a.column)]
+        return cls(page, leading, runs)
+
+
+def printed_pages(issue: Issue) -> list[Sheet]:
+    """The pages of an issue that have something published, in printed order."""
+    articles = (
+        Article.objects.published()
+        .order_by("order")
+        .prefetch_related("credits__person", Prefetch("photos", Photo.objects.order_by("order")))
+    )
+    pages = (
+        Page.objects.filter(issue=issue)
+        .in_order()
+        .select_related("section")
+        .prefetch_related(Prefetch("articles", articles, to_attr="printed"))
+    )
+    return [Sheet.of(page, page.printed) for page in pages if page.printed]
+
+
+class IssueList(ListView):
+    """All issues, the newest first."""
+
+    template_name = "articles/issue_list.html"
+    context_object_name = "issues"
+    paginate_by = 24
+
+    def get_queryset(self) -> QuerySet[Issue]:
+        return with_headlines(Issue.objects.holding(Article.objects.published()).newest_first())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(years=years(), **kwargs)
+
+
+class IssueDetail(DetailView):
+    """One issue, page by page."""
+
+    template_name = "articles/issue_detail.html"
+    context_object_name = "issue"
+
+    def get_queryset(self) -> QuerySet[Issue]:
+        return Issue.objects.holding(Article.objects.published()).select_related("publication")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(sheets=printed_pages(self.object), **kwargs)
+
+
+class IssueCalendar(TemplateView):
+    """The issues of a year, month by month; those known less exactly stand beside the days."""
+
+    template_name = "articles/issue_calendar.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        year, known = kwargs["year"], years()
+        if year not in known:
+            raise Http404
+        public = Issue.objects.holding(Article.objects.published())
+        issues = list(with_headlines(public.filter(date__year=year)).order_by("date", "pk"))
+        return super().get_context_data(
+            years=known,
+            months=[Month.of(year, month, issues) for month in range(1, 13)],
+            weekdays=[WEEKDAYS_ABBR[day] for day in range(7)],
+            vague=[issue for issue in issues if issue.precision == Precision.YEAR],
+            **kwargs,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the calendar: weeks of (day or 0, its issues), and issues of no certain day."""
+
+    number: int
+    weeks: list[list[tuple[int, list[Issue]]]]
+    vague: list[Issue]
+
+    @classmethod
+    def of(cls, year: int, number: int, issues: Iterable[Issue]) -> "Month":
+        """The month with those of the year's issues that belong to it."""
+        days: dict[int, list[Issue]] = {}
+        vague = []
+        for issue in issues:
+            if issue.date is None or issue.date.month != number:
+                continue
+            if issue.precision == Precision.DAY:
+                days.setdefault(issue.date.day, []).append(issue)
+            elif issue.precision == Precision.MONTH:
+                vague.append(issue)
+        weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(year, number)
+        return cls(number, [[(day, days.get(day, [])) for day in week] for week in weeks], vague)
+
+    @property
+    def name(self) -> str:
+        """The month in the reader's language."""
+        return str(MONTHS[self.number])
+
+    @property
+    def dated(self) -> bool:
+        """Whether an issue of it has a certain day."""
+        return any(found for week in self.weeks for _day, found in week)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing appeared in it."""
+        return not self.vague and not self.dated
+
+
+def years() -> list[int]:
+    """The years that have a dated issue with something published, the newest first."""
+    public = Issue.objects.holding(Article.objects.published()).filter(date__isnull=False)
+    return [day.year for day in public.order_by().dates("date", "year", order="DESC")]
