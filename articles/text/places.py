@@ -51,6 +51,11 @@ def _cities() -> frozenset[str]:
     return frozenset(city.removesuffix("市") for city in cities if city != "-") - words
 
 
+def is_place(word: str) -> bool:
+    """Whether the word is a district (平谷区) or a city's bare name and nothing else (烟台)."""
+    return word in _cities() or (word.endswith("区") and word[:-1] in _districts())
+
+
 def districts_in(text: str) -> Iterator[str]:
     """The districts named with their 区, the longest name where one holds another (九龙坡区)."""
     for end in (match.start() for match in re.finditer("区", text)):
