@@ -1,4 +1,4 @@
-"""The one verb by which an article's fields change, and the verb that dates an issue."""
+"""The verbs by which an article comes, changes and goes, and the verb that dates an issue."""
 
 import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import search
-from articles.models import Article, Issue, Page, Precision
+from articles.models import Article, Issue, Page, Precision, Status
 from articles.revision import Via, recording
 
 EDITABLE = frozenset(
@@ -65,6 +65,26 @@ def revise(
         current.save()
     search.refresh([current.pk])
     return current
+
+
+@transaction.atomic
+def create(article: Article, *, by: User | None, why: str, via: Via) -> Article:
+    """Store an article that an editor writes by hand: a draft, in its first version."""
+    article.status, article.published_at, article.version = Status.DRAFT, None, 1
+    article.full_clean()
+    with recording(by=by, why=why, via=via):
+        article.save()
+    search.refresh([article.pk])
+    return article
+
+
+@transaction.atomic
+def delete(article: Article, *, by: User | None, why: str, via: Via) -> None:
+    """Delete an article with its credits, photos, tags and findings; their history stays."""
+    gone = article.pk
+    with recording(by=by, why=why, via=via):
+        article.delete()
+    search.refresh([gone])
 
 
 @transaction.atomic

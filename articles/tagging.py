@@ -30,12 +30,9 @@ def tag(articles: Iterable[Article], tag: Tag, *, by: User | None, via: Via, why
     changed = 0
     for article in articles:
         with recording(by=by, why=why, via=via):
-            tagging = Tagging.objects.filter(article=article, tag=tag).first()
-            if tagging and tagging.source == Source.EDITOR and not tagging.removed:
+            if stands(article, tag):
                 continue
-            tagging = tagging or Tagging(article=article, tag=tag)
-            tagging.source, tagging.confidence, tagging.removed = Source.EDITOR, 1.0, False
-            tagging.save()
+            put_on(article, tag)
         revise(article, by=by, why=why, via=via, touched=True)
         changed += 1
     return changed
@@ -50,11 +47,32 @@ def untag(
     standing = Tagging.objects.filter(article__in=list(articles), tag=tag, removed=False)
     for tagging in standing.select_related("article"):
         with recording(by=by, why=why, via=via):
-            tagging.removed = True
-            tagging.save()
+            take_off(tagging)
         revise(tagging.article, by=by, why=why, via=via, touched=True)
         changed += 1
     return changed
+
+
+def stands(article: Article, tag: Tag) -> bool:
+    """Whether an editor's tag of this kind stands on the article already."""
+    return Tagging.objects.filter(
+        article=article, tag=tag, source=Source.EDITOR, removed=False
+    ).exists()
+
+
+def put_on(article: Article, tag: Tag) -> Tagging:
+    """The row of an editor's tag; the caller records, and revises the article once for all rows."""
+    tagging = Tagging.objects.filter(article=article, tag=tag).first()
+    tagging = tagging or Tagging(article=article, tag=tag)
+    tagging.source, tagging.confidence, tagging.removed = Source.EDITOR, 1.0, False
+    tagging.save()
+    return tagging
+
+
+def take_off(tagging: Tagging) -> None:
+    """Remember that an editor took a tag off; the caller records and revises, as in `put_on`."""
+    tagging.removed = True
+    tagging.save()
 
 
 class TagFinder:

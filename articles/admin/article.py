@@ -1,0 +1,134 @@
+"""Articles at the desk: a list to work from, and a form beside the printed source."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from articles import editing, search
+from articles.admin import saving
+from articles.admin.actions import ArticleActions
+from articles.admin.beside import beside
+from articles.admin.columns import ArticleColumns, with_open_findings
+from articles.admin.filters import IssueFilter, OpenFindingsFilter, PersonFilter, TagFilter
+from articles.admin.form import ArticleForm
+from articles.admin.inlines import CreditInline, PhotoInline, TaggingInline
+from articles.desk import RecordedAdmin
+from articles.desk.recorded import reason
+from articles.models import Article, Status
+from articles.revision import Via
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticleActions, ArticleColumns, RecordedAdmin):
+    """Writes only by the verbs of `articles.editing`, `tagging`, `findings` and `workflow`."""
+
+    form = ArticleForm
+    change_form_template = "admin/desk/article_form.html"
+    delete_confirmation_template = "admin/desk/article_delete.html"
+    list_display = (
+        "headline",
+        "issue_label",
+        "page_label",
+        "column",
+        "kind",
+        "byline",
+        "state",
+        "doubts",
+        "changed",
+    )
+    list_filter = (
+        "status",
+        OpenFindingsFilter,
+        "kind",
+        ("page__section", admin.RelatedOnlyFieldListFilter),
+        IssueFilter,
+        TagFilter,
+        PersonFilter,
+        "page__issue__precision",
+        ("page__issue__publication", admin.RelatedOnlyFieldListFilter),
+    )
+    date_hierarchy = "page__issue__date"
+    search_fields = ("title",)
+    search_help_text = _("Words of title, text, people and tags; “…” for a phrase, - for without.")
+    list_select_related = ("page__issue__publication", "page__section")
+    autocomplete_fields = ("page",)
+    inlines = (CreditInline, TaggingInline, PhotoInline)
+    actions = ("submit", "send_back", "publish", "withdraw", "add_tag", "remove_tag")
+    fieldsets = (
+        (None, {"fields": (("page", "order", "kind"), "column", "kicker", "title", "subtitle")}),
+        (_("Text"), {"fields": ("lead", "body"), "classes": ("text",)}),
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if not self.may_write(request, obj):
+            return self.fieldsets
+        return (*self.fieldsets, (None, {"fields": ("why", "version"), "classes": ("reason",)}))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles = super().get_queryset(request).prefetch_related("credits__person")
+        return with_open_findings(articles)
+
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """Newest issue first, as printed inside: the order is written once, on the queryset."""
+        return Article.objects.newest_first().query.order_by
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """The site's own search; best first, unless the editor has chosen a column to sort by."""
+        if not search_term.strip():
+            return queryset, False
+        found = search.find(search_term, queryset)
+        if ORDER_VAR in request.GET:
+            found = found.order_by(*queryset.query.order_by)
+        return found, False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def has_tag_permission(self, request: HttpRequest) -> bool:
+        needed = ("articles.change_article", "articles.change_tagging", "articles.view_tag")
+        return request.user.has_perms(needed)
+
+    def view_on_site(self, article: Article) -> str | None:
+        """Only what the public may see has a page."""
+        return article.get_absolute_url() if article.status == Status.PUBLISHED else None
+
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: ArticleForm, change: bool
+    ) -> None:
+        """A new article is needed for its credits; a changed one is saved after them."""
+        if not change:
+            editing.create(obj, by=request.user, why=reason(request), via=Via.ADMIN)
+
+    def save_related(
+        self, request: HttpRequest, form: ArticleForm, formsets: list[Any], change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        saving.revise_after(request, form, formsets, change=change)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return saving.take_step(self, request, obj) or super().response_change(request, obj)
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        editing.delete(obj, by=request.user, why=reason(request), via=Via.ADMIN)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        for article in queryset:
+            editing.delete(article, by=request.user, why=reason(request), via=Via.BULK)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if (article := kwargs.get("obj")) is not None:
+            saving.renew_stale(context, request)
+            # The object of a refused form bears the form's values: ask for what is stored.
+            stored = self.model.objects.select_related("page__issue__publication").get(
+                pk=article.pk
+            )
+            context.update(beside(stored, request.user), is_nav_sidebar_enabled=False)
+        return super().render_change_form(request, context, *args, **kwargs)

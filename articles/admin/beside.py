@@ -1,0 +1,50 @@
+"""What stands beside the form of an article: its state, the next steps, findings, the source."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext_lazy as _
+
+from articles import workflow
+from articles.admin.source import printed
+from articles.models import Article, FindingStatus
+
+# What the button of a step says: it saves first, so that no text is lost.
+STEP_LABELS = {
+    "submit": _("Save and submit for review"),
+    "return": _("Save and return to draft"),
+    "publish": _("Save and publish"),
+    "withdraw": _("Save and withdraw"),
+}
+FOR_PUBLISHERS = frozenset({"publish", "withdraw"})
+
+
+def may_step(user: User, step: str) -> bool:
+    """Whether the user may take articles this step, from wherever it leads."""
+    needed = "publish" if step in FOR_PUBLISHERS else "change"
+    return user.has_perm(f"articles.{needed}_article")
+
+
+def steps(article: Article, user: User) -> list[tuple[str, Any]]:
+    """The steps that lead on from here and that this user may take, with their labels."""
+    return [
+        (step, STEP_LABELS[step])
+        for step, (sources, _target) in workflow.TRANSITIONS.items()
+        if article.status in sources and may_step(user, step)
+    ]
+
+
+def beside(article: Article, user: User) -> dict[str, Any]:
+    """The context of the panels."""
+    findings = list(article.findings.select_related("resolved_by"))
+    return {
+        "article": article,
+        "steps": steps(article, user),
+        "last": article.history.select_related("history_user").first(),
+        "open_findings": [f for f in findings if f.status == FindingStatus.OPEN],
+        "settled_findings": [f for f in findings if f.status != FindingStatus.OPEN],
+        "may_settle": user.has_perm("articles.change_finding")
+        and user.has_perm("articles.change_article"),
+        "taken_off": list(article.taggings.filter(removed=True).select_related("tag")),
+        "printed": printed(article) if user.has_perm("seeds.view_sourcedocument") else None,
+    }

@@ -1,0 +1,174 @@
+"""Filters of the desk's lists that Django does not bring."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Exists, OuterRef, QuerySet
+from django.forms import ModelChoiceField
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles.models import (
+    Credit,
+    Finding,
+    FindingStatus,
+    Page,
+    Precision,
+    Tagging,
+)
+from articles.models.finding import KIND_LABELS
+
+
+class AutocompleteFilter(admin.SimpleListFilter):
+    """A filter by one of very many objects: a field that completes what is typed.
+
+    `relation` is a foreign key to what is chosen, which Django's completion asks for; `narrow` says
+    which rows belong to the chosen one.
+    """
+
+    template = "admin/desk/autocomplete_filter.html"
+    relation: Any
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        self._site, self._query = model_admin.admin_site, request.GET
+        return []
+
+    def has_output(self) -> bool:
+        return True
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value()
+        if not value:
+            return queryset
+        return self.narrow(queryset, int(value)) if value.isdecimal() else queryset.none()
+
+    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
+        raise NotImplementedError
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        """One entry: the field, what else is asked for, and the way back to all."""
+        foreign_key = self.relation.field
+        field = ModelChoiceField(
+            foreign_key.related_model._default_manager.all(),
+            required=False,
+            widget=AutocompleteSelect(foreign_key, self._site),
+        )
+        html_id = f"filter-{self.parameter_name}"
+        yield {
+            "field": field.widget.render(self.parameter_name, self.value(), {"id": html_id}),
+            "id": html_id,
+            "others": [
+                (name, value)
+                for name, values in self._query.lists()
+                for value in values
+                if name not in (self.parameter_name, "p")
+            ],
+            "clear": changelist.get_query_string(remove=[self.parameter_name])
+            if self.value()
+            else "",
+        }
+
+
+class TagFilter(AutocompleteFilter):
+    title = _("tag")
+    parameter_name = "tag"
+    relation = Tagging.tag
+
+    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
+        standing = Tagging.objects.filter(article=OuterRef("pk"), tag=pk, removed=False)
+        return queryset.filter(Exists(standing))
+
+
+class PersonFilter(AutocompleteFilter):
+    title = _("byline")
+    parameter_name = "person"
+    relation = Credit.person
+
+    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
+        return queryset.filter(Exists(Credit.objects.filter(article=OuterRef("pk"), person=pk)))
+
+
+class IssueFilter(AutocompleteFilter):
+    title = pgettext_lazy("newspaper", "issue")
+    parameter_name = "issue"
+    relation = Page.issue
+
+    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
+        return queryset.filter(page__issue=pk)
+
+
+class IssueOfPageFilter(IssueFilter):
+    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
+        return queryset.filter(issue=pk)
+
+
+class YesNoFilter(admin.SimpleListFilter):
+    """A question that is answered yes or no; `narrow` gets the answer."""
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() not in ("yes", "no"):
+            return queryset
+        return self.narrow(queryset, self.value() == "yes")
+
+    def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
+        raise NotImplementedError
+
+
+class OpenFindingsFilter(YesNoFilter):
+    title = _("open findings")
+    parameter_name = "findings"
+
+    def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
+        waiting = Exists(
+            Finding.objects.filter(article=OuterRef("pk"), status=FindingStatus.OPEN).order_by()
+        )
+        return queryset.filter(waiting if answer else ~waiting)
+
+
+class DatedFilter(YesNoFilter):
+    title = _("exact date")
+    parameter_name = "dated"
+
+    def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
+        if answer:
+            return queryset.filter(precision=Precision.DAY)
+        return queryset.exclude(precision=Precision.DAY)
+
+
+class FindingKindFilter(admin.SimpleListFilter):
+    """Kinds by their labels; the importer's rules name them, so the rows say which there are."""
+
+    title = _("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        codes = Finding.objects.order_by("kind").values_list("kind", flat=True).distinct()
+        return [(code, KIND_LABELS.get(code, code)) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class QueueFilter(admin.SimpleListFilter):
+    """The state of findings; a queue shows what is open, and all only to those who ask."""
+
+    title = _("status")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return [*FindingStatus.choices, ("all", _("All"))]
+
+    def value(self) -> str:
+        return super().value() or FindingStatus.OPEN
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset if self.value() == "all" else queryset.filter(status=self.value())
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        yield from list(super().choices(changelist))[1:]

@@ -1,0 +1,75 @@
+"""The form of an article: text as paragraphs, and no save over what somebody else has saved."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.clash import Clash
+from articles.desk import ReasonForm
+from articles.editing import EDITABLE, Conflict
+from articles.models import Article
+
+
+class ParagraphsField(forms.CharField):
+    """Text whose paragraphs are parted by one blank line, whatever the browser sends."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        # No paragraph has an indent of its own: indents are the reader's page's business.
+        return "\n\n".join(p.strip() for p in re.split(r"\n\s*\n", text) if p.strip())
+
+
+class ArticleForm(ReasonForm):
+    """`clash` is set where the article changed after the editor opened it."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Article
+        fields = "__all__"
+        field_classes = {"body": ParagraphsField}
+        widgets = {
+            "kicker": forms.TextInput,
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "subtitle": forms.TextInput,
+            "body": forms.Textarea(attrs={"rows": 26}),
+        }
+
+    clash: Clash | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["version"] = self.instance.version
+        elif "order" in self.fields:
+            self.fields["order"].required = False
+            self.fields["order"].help_text = _("Left empty: the last of the page.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk:
+            self._refuse_stale(cleaned.get("version"))
+        elif cleaned.get("page") and cleaned.get("order") is None:
+            last = cleaned["page"].articles.aggregate(last=Max("order"))["last"]
+            cleaned["order"] = (last or 0) + 1
+        return cleaned
+
+    def clean_title(self) -> str:
+        """One line: the field is tall for the eye only."""
+        return " ".join(self.cleaned_data["title"].split("\n"))
+
+    def _refuse_stale(self, expected: int | None) -> None:
+        """Lock the row until the save is done, so that nobody comes in between."""
+        current = Article.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
+        if current.version == expected:
+            return
+        written = {name: self.cleaned_data[name] for name in EDITABLE & self.cleaned_data.keys()}
+        self.clash = Clash.of(Article(**written), written, current=current, expected=expected or 0)
+        self.data = self.data.copy()
+        for name, value in self.clash.taken_over.items():
+            self.data[self.add_prefix(name)] = value
+        self.data[self.add_prefix("version")] = str(current.version)
+        self.add_error(None, str(Conflict(current, expected or 0)))

@@ -1,0 +1,79 @@
+"""What changed beside an article: rows of credits, photos and tags, told with its own history.
+
+An article's history row is written right after the rows beside it, by the same editor in the same
+way; the importer writes them right before. So a row beside belongs to the article's nearest row of
+the same editor and way.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from articles.desk import changes
+from articles.models import Article, Credit, Photo, Tagging
+
+BESIDE: tuple[type[models.Model], ...] = (Credit, Photo, Tagging)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """A row beside the article that came, changed or went."""
+
+    model: type[models.Model]
+    what: str
+    name: str
+    fields: list[changes.FieldChange] = field(default_factory=list)
+
+
+def changed_beside(article: Article, rows: Iterable[Any]) -> list[RowChange]:
+    """What changed beside the article with these rows of its history."""
+    wanted = {row.history_id for row in rows}
+    told = tell_beside(article)
+    return [change for history_id in wanted for change in told.get(history_id, [])]
+
+
+def tell_beside(article: Article) -> dict[int, list[RowChange]]:
+    """All changes beside an article, by the id of the article's history row they belong to."""
+    own = list(article.history.values("history_id", "history_date", "via", "history_user_id"))
+    told: dict[int, list[RowChange]] = {}
+    for model in BESIDE:
+        last: dict[int, Any] = {}
+        records = model.history.filter(article_id=article.pk)  # type: ignore[attr-defined]
+        for record in records.order_by("history_id"):
+            change = _change(model, last.get(record.id), record)
+            last[record.id] = record
+            if change and (row := _nearest(own, record)) is not None:
+                told.setdefault(row, []).append(change)
+    return told
+
+
+def _nearest(own: list[dict[str, Any]], record: Any) -> int | None:
+    """The article's history row of the same hand that is nearest in time."""
+    same = [
+        row
+        for row in own
+        if row["via"] == record.via and row["history_user_id"] == record.history_user_id
+    ]
+    nearest = min(same, key=lambda r: abs(r["history_date"] - record.history_date), default=None)
+    return nearest["history_id"] if nearest else None
+
+
+def _change(model: type[models.Model], before: Any, record: Any) -> RowChange | None:
+    label, name = str(model._meta.verbose_name), _name(record)
+    if record.history_type == "-" or getattr(record, "removed", False):
+        return RowChange(model, _("%s gone") % label, name)
+    if before is None or getattr(before, "removed", False):
+        return RowChange(model, _("%s added") % label, name)
+    fields = changes.between(before, record)
+    return RowChange(model, _("%s changed") % label, name, fields) if fields else None
+
+
+def _name(record: Any) -> str:
+    """The row's name; what it pointed to may be gone by now."""
+    try:
+        return str(record.instance)
+    except models.ObjectDoesNotExist:
+        return str(record.id)

@@ -1,0 +1,117 @@
+"""What hangs on an article and is edited with it: credits, photos, tags."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import ForeignKey, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+
+from articles import tagging
+from articles.models import Article, Credit, Photo, Source, Tagging
+
+
+class CreditInline(admin.TabularInline):
+    model = Credit
+    extra = 0
+    fields = ("order", "person", "role", "printed", "photo")
+    autocomplete_fields = ("person",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
+        return super().get_queryset(request).select_related("person", "photo")
+
+    def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
+        """A credit may name a photo of this article only; asked for once, not once a row."""
+        formset = super().get_formset(request, obj, **kwargs)
+        if photo := formset.form.base_fields.get("photo"):
+            photo.queryset = Photo.objects.filter(article=obj)
+            photo.choices = list(photo.choices)
+        return formset
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "photo":
+            field.empty_label = _("the article")
+        return field
+
+
+class PhotoInline(admin.TabularInline):
+    model = Photo
+    extra = 0
+    fields = ("order", "image", "caption", "alt")
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "caption":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
+class TaggingForm(forms.ModelForm):
+    """A row: a new tag is chosen, a standing one is confirmed or taken off, never exchanged."""
+
+    keep = forms.BooleanField(label=_("confirm"), required=False)
+
+    class Meta:
+        model = Tagging
+        fields = ("tag",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "tag" in self.fields:
+            self.fields["tag"].disabled = self.instance.pk is not None
+        if self.instance.pk is None or self.instance.source == Source.EDITOR:
+            self.fields["keep"].widget = forms.HiddenInput()
+
+    def clean_tag(self) -> Any:
+        tag, article = self.cleaned_data["tag"], self.instance.article
+        if self.instance.pk is None and article.pk and tagging.stands(article, tag):
+            raise ValidationError(_("This tag stands on the article already."))
+        return tag
+
+    def validate_constraints(self) -> None:
+        """A row of the tag may be there, taken off once: the tag then stands again (`put_on`)."""
+
+
+class TaggingFormSet(BaseInlineFormSet):
+    """Writes tags as `articles.tagging` does, so that a tag taken off is remembered."""
+
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> Tagging:
+        return tagging.put_on(self.instance, form.cleaned_data["tag"])
+
+    def save_existing(self, form: forms.ModelForm, obj: Tagging, commit: bool = True) -> Tagging:
+        return tagging.put_on(self.instance, obj.tag) if form.cleaned_data["keep"] else obj
+
+    def delete_existing(self, obj: Tagging, commit: bool = True) -> None:
+        tagging.take_off(obj)
+
+
+class TaggingInline(admin.TabularInline):
+    model = Tagging
+    form = TaggingForm
+    formset = TaggingFormSet
+    extra = 0
+    fields = ("tag", "kind", "origin", "keep")
+    readonly_fields = ("kind", "origin")
+    autocomplete_fields = ("tag",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tagging]:
+        return super().get_queryset(request).filter(removed=False).select_related("tag")
+
+    @admin.display(description=_("kind"))
+    def kind(self, row: Tagging) -> str:
+        return row.tag.get_kind_display() if row.pk else ""
+
+    @admin.display(description=_("source"))
+    def origin(self, row: Tagging) -> str:
+        """Who put the tag there, and how sure the machine was."""
+        if row.pk is None:
+            return ""
+        if row.source == Source.EDITOR:
+            return str(row.get_source_display())
+        return _g("Automatic, %d%% sure") % round(row.confidence * 100)

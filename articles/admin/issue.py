@@ -1,0 +1,162 @@
+"""Publications and issues at the desk."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles import editing
+from articles.admin.filters import DatedFilter
+from articles.desk.links import form_url, list_link
+from articles.desk import ReasonForm, RecordedAdmin
+from articles.desk.recorded import reason
+from articles.models import Issue, Page, Precision, Publication
+from articles.revision import Via
+
+
+@admin.register(Publication)
+class PublicationAdmin(RecordedAdmin):
+    list_display = ("name", "slug", "issue_count")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
+        return super().get_queryset(request).annotate(issues_=Count("issues"))
+
+    @admin.display(description=pgettext_lazy("newspaper", "issues"), ordering="issues_")
+    def issue_count(self, publication: Publication) -> str:
+        return list_link(
+            "articles_issue", publication.issues_, publication__id__exact=publication.pk
+        )
+
+
+class IssueForm(ReasonForm):
+    """A day that is set or changed is no plain field: `editing.date_issue` may join two issues."""
+
+    @property
+    def is_dating(self) -> bool:
+        """Whether saving gives an issue that is there a (new) day."""
+        return (
+            self.instance.pk is not None
+            and self.cleaned_data.get("precision") == Precision.DAY
+            and self.cleaned_data.get("date") is not None
+            and not {"date", "precision"}.isdisjoint(self.changed_data)
+        )
+
+    def validate_constraints(self) -> None:
+        """That there is an issue of the day already is no mistake then."""
+        if not self.is_dating:
+            super().validate_constraints()
+
+
+class PageInline(admin.TabularInline):
+    model = Page
+    extra = 0
+    fields = ("number", "section", "banner", "article_count")
+    readonly_fields = ("article_count",)
+    autocomplete_fields = ("section",)
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
+        pages = super().get_queryset(request).annotate(articles_=Count("articles"))
+        return pages.select_related("issue__publication", "section")
+
+    @admin.display(description=_("articles"))
+    def article_count(self, page: Page) -> str:
+        return list_link("articles_article", getattr(page, "articles_", 0), page__id__exact=page.pk)
+
+
+@admin.register(Issue)
+class IssueAdmin(RecordedAdmin):
+    form = IssueForm
+    list_display = (
+        "__str__",
+        "date",
+        "precision",
+        "number",
+        "edition",
+        "page_count",
+        "article_count",
+    )
+    list_filter = (DatedFilter, "precision", "publication")
+    list_select_related = ("publication",)
+    date_hierarchy = "date"
+    search_fields = ("publication__name", "date", "edition", "number")
+    search_help_text = _("Publication, date such as 2023-08, number or edition.")
+    autocomplete_fields = ("publication",)
+    readonly_fields = ("evidence_told",)
+    inlines = (PageInline,)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Issue | None = None) -> Any:
+        dated = ("date", "precision") if obj is None else ("date", "precision", "evidence_told")
+        fields: tuple[Any, ...] = ("publication", dated[:2], *dated[2:], ("number", "edition"))
+        return [(None, {"fields": (*fields, "why") if self.may_write(request, obj) else fields})]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                pages_=Count("pages", distinct=True),
+                articles_=Count("pages__articles", distinct=True),
+            )
+        )
+
+    def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
+        """All but a day, which is set at the end, when the pages are as the editor wants them."""
+        if change and form.is_dating:
+            form.day = obj.date
+            stored = Issue.objects.get(pk=obj.pk)
+            obj.date, obj.precision = stored.date, stored.precision
+        super().save_model(request, obj, form, change)
+
+    def save_related(
+        self, request: HttpRequest, form: IssueForm, formsets: list[Any], change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if day := getattr(form, "day", None):
+            form.instance.outcome = self._date(request, form.instance, day)
+
+    def response_change(self, request: HttpRequest, obj: Issue) -> HttpResponse:
+        outcome = getattr(obj, "outcome", obj)
+        if outcome is None:
+            return HttpResponseRedirect(request.get_full_path())
+        if outcome.pk != obj.pk:
+            return HttpResponseRedirect(form_url(outcome))
+        return super().response_change(request, obj)
+
+    def _date(self, request: HttpRequest, issue: Issue, day: Any) -> Issue | None:
+        """Date the issue and say what became of it; None where that cannot be."""
+        try:
+            dated = editing.date_issue(
+                issue, date=day, by=request.user, via=Via.ADMIN, why=reason(request)
+            )
+        except ValueError as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return None
+        if dated.pk != issue.pk:
+            text = _g("There was an issue of this day already: its pages are now together in %s.")
+            self.message_user(request, text % dated, messages.SUCCESS)
+        return dated
+
+    @admin.display(description=_("pages"), ordering="pages_")
+    def page_count(self, issue: Issue) -> str:
+        return list_link("articles_page", issue.pages_, issue__id__exact=issue.pk)
+
+    @admin.display(description=_("articles"), ordering="articles_")
+    def article_count(self, issue: Issue) -> str:
+        return list_link("articles_article", issue.articles_, issue=issue.pk)
+
+    @admin.display(description=_("evidence"))
+    def evidence_told(self, issue: Issue) -> str:
+        """The quotations that date the issue, each with what it says."""
+        return format_html_join(
+            "",
+            '<p class="evidence"><q>{}</q> → {}</p>',
+            ((e.get("quote", ""), e.get("implies", "")) for e in issue.evidence),
+        )

@@ -1,0 +1,63 @@
+"""Pages at the desk."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.filters import IssueOfPageFilter
+from articles.desk.links import form_link, list_link
+from articles.desk import RecordedAdmin
+from articles.models import Page
+
+
+@admin.register(Page)
+class PageAdmin(RecordedAdmin):
+    list_display = ("__str__", "number", "section", "banner", "article_count")
+    list_editable = ("number", "section")
+    list_filter = (
+        IssueOfPageFilter,
+        ("section", admin.RelatedOnlyFieldListFilter),
+        ("issue__publication", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("issue__publication", "section")
+    search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
+    search_help_text = _("Publication, date such as 2023-08, section or banner.")
+    autocomplete_fields = ("issue", "section")
+    readonly_fields = ("articles_told", "sources_told")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
+        pages = super().get_queryset(request).annotate(articles_=Count("articles"))
+        return pages.select_related("issue__publication", "section")
+
+    def get_fields(self, request: HttpRequest, obj: Page | None = None) -> list[Any]:
+        fields = ["issue", ("number", "section"), "banner"]
+        told = ["articles_told", "sources_told"] if obj else []
+        return [*fields, *told, "why"] if self.may_write(request, obj) else [*fields, *told]
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Plain choices, asked for once and not once a row."""
+        form = super().get_changelist_form(request, **kwargs)
+        if section := form.base_fields.get("section"):
+            section.widget = section.widget.widget
+            section.choices = list(section.choices)
+        return form
+
+    @admin.display(description=_("articles"), ordering="articles_")
+    def article_count(self, page: Page) -> str:
+        return list_link("articles_article", page.articles_, page__id__exact=page.pk)
+
+    @admin.display(description=_("articles"))
+    def articles_told(self, page: Page) -> str:
+        """The articles in printed order, each a link."""
+        rows = ((form_link(article),) for article in page.articles.order_by("order"))
+        return format_html("<ol>{}</ol>", format_html_join("", "<li>{}</li>", rows))
+
+    @admin.display(description=_("source documents"))
+    def sources_told(self, page: Page) -> str:
+        return format_html_join(
+            "、", "{}", ((form_link(s),) for s in page.sources.defer("content"))
+        )

@@ -1,0 +1,110 @@
+"""What a save of an article's form does, in one transaction: rows beside it, fields, a step."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.helpers import AdminErrorList
+from django.contrib.admin.options import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from articles import editing, findings, workflow
+from articles.admin.beside import may_step
+from articles.admin.form import ArticleForm
+from articles.admin.history import changed_beside
+from articles.desk.recorded import reason
+from articles.models import Article, Finding, FindingStatus
+from articles.revision import Via
+
+
+def revise_after(
+    request: HttpRequest, form: ArticleForm, formsets: list[Any], *, change: bool
+) -> None:
+    """Write the changed fields, once the rows of credits, tags and photos are written."""
+    touched = any(formset.has_changed() for formset in formsets)
+    fields = editing.EDITABLE.intersection(form.changed_data) if change else ()
+    editing.revise(
+        form.instance,
+        by=request.user,
+        why=reason(request),
+        via=Via.ADMIN,
+        expected=form.cleaned_data["version"] if change else None,
+        touched=touched,
+        **{name: form.cleaned_data[name] for name in fields},
+    )
+
+
+def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse | None:
+    """Do what the button asks for besides saving, and stay at the form; None where it asks none."""
+    post = request.POST
+    if "_step" in post:
+        _move(desk, request, article, post["_step"])
+    elif "_accept" in post:
+        _settle(desk, request, article, post["_accept"], findings.accept, _("Accepted: %s"))
+    elif "_dismiss" in post:
+        _settle(desk, request, article, post["_dismiss"], findings.dismiss, _("Dismissed: %s"))
+    else:
+        return None
+    return HttpResponseRedirect(request.get_full_path())
+
+
+def _move(desk: ModelAdmin, request: HttpRequest, article: Article, step: str) -> None:
+    if step not in workflow.TRANSITIONS:
+        raise Http404(step)
+    if not may_step(request.user, step):
+        raise PermissionDenied
+    try:
+        moved = workflow.move(article, step, by=request.user, via=Via.ADMIN, why=reason(request))
+    except workflow.NotAllowed as refusal:
+        desk.message_user(request, str(refusal), messages.ERROR)
+        return
+    said = {"title": moved.title, "state": moved.get_status_display()}
+    desk.message_user(request, _("“%(title)s”: %(state)s.") % said, messages.SUCCESS)
+
+
+def _settle(
+    desk: ModelAdmin, request: HttpRequest, article: Article, pk: str, verb: Any, done: str
+) -> None:
+    if not request.user.has_perm("articles.change_finding"):
+        raise PermissionDenied
+    if not pk.isdecimal():
+        raise Http404(pk)
+    finding = get_object_or_404(Finding, pk=pk, article=article)
+    if finding.status != FindingStatus.OPEN:
+        desk.message_user(request, _("Settled already: %s") % finding, messages.WARNING)
+        return
+    try:
+        verb(finding, by=request.user, via=Via.ADMIN)
+    except findings.Unclear as refusal:
+        desk.message_user(request, str(refusal), messages.ERROR)
+    else:
+        desk.message_user(request, done % finding, messages.SUCCESS)
+
+
+def renew_stale(context: dict[str, Any], request: HttpRequest) -> None:
+    """Where a save was refused, show rows that somebody else has changed as they are now.
+
+    What the editor had in those rows is told beside them (`own_rows`), so that it is not lost.
+    """
+    form = context["adminform"].form
+    if getattr(form, "clash", None) is None:
+        return
+    changed = changed_beside(form.clash.current, form.clash.since)
+    own_rows = []
+    for wrapped in context["inline_admin_formsets"]:
+        if any(change.model is wrapped.opts.model for change in changed):
+            own_rows += [str(row.instance) for row in wrapped.formset if row.has_changed()]
+            wrapped.formset = type(wrapped.formset)(
+                instance=form.clash.current,
+                prefix=wrapped.formset.prefix,
+                queryset=wrapped.opts.get_queryset(request),
+            )
+    formsets = [wrapped.formset for wrapped in context["inline_admin_formsets"]]
+    context.update(
+        clash=form.clash,
+        changed_beside=changed,
+        own_rows=own_rows,
+        errors=AdminErrorList(form, formsets),
+    )

@@ -1,0 +1,29 @@
+"""Links from one list or form of the desk to another."""
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+
+
+def list_link(model: str, text: object, **filters: Any) -> SafeString:
+    """A link to a list, named `articles_page`, under filters; nothing to follow where text is 0."""
+    if not text:
+        return format_html("{}", text)
+    url = f"{reverse(f'admin:{model}_changelist')}?{urlencode(filters)}"
+    return format_html('<a href="{}">{}</a>', url, text)
+
+
+def form_url(obj: models.Model) -> str:
+    """The address of an object's form."""
+    opts = obj._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[quote(obj.pk)])
+
+
+def form_link(obj: models.Model, text: object = None) -> SafeString:
+    """A link to an object's form."""
+    return format_html('<a href="{}">{}</a>', form_url(obj), obj if text is None else text)

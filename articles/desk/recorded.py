@@ -1,0 +1,117 @@
+"""The base of every admin: each write is stamped, each object has a history that can be read."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+from simple_history.admin import SimpleHistoryAdmin
+
+from articles.desk import changes
+from articles.revision import Via, recording
+
+
+class ReasonForm(forms.ModelForm):
+    """A form that asks why, for the history."""
+
+    why = forms.CharField(
+        label=_("reason"),
+        required=False,
+        max_length=200,
+        help_text=_("Written in the history."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+def reason(request: HttpRequest) -> str:
+    """Why the editor writes, as the form says."""
+    return request.POST.get("why", "").strip()[:200]
+
+
+class RecordedAdmin(SimpleHistoryAdmin):
+    """Stamps all history rows of a request with its editor; restoring is no matter of this view."""
+
+    form = ReasonForm
+    object_history_template = "admin/desk/history.html"
+    object_history_list_template = "admin/desk/history_list.html"
+    history_list_per_page = 50
+    list_per_page = 50
+    show_full_result_count = True
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with recording(by=request.user, why=reason(request), via=Via.ADMIN):
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with recording(by=request.user, why=reason(request), via=Via.ADMIN):
+            return super().delete_view(request, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        via = Via.BULK if request.POST.get("action") else Via.ADMIN
+        with recording(by=request.user, why=reason(request), via=via):
+            return super().changelist_view(request, *args, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
+        """All fields, the reason last, and only for those who may write."""
+        fields = [name for name in super().get_fields(request, obj) if name != "why"]
+        return [*fields, "why"] if self.may_write(request, obj) else fields
+
+    def may_write(self, request: HttpRequest, obj: models.Model | None) -> bool:
+        """Whether the form of the object (or of a new one) can be saved by this user."""
+        if obj is None:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, obj)
+
+    def set_history_delta_changes(
+        self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True
+    ) -> None:
+        changes.mark(historical_records)
+
+    def history_form_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        version_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """One old version, to read. (simple_history's own view would save what is posted to it.)"""
+        return _version_view(request, self, object_id, version_id)
+
+
+@require_safe
+def _version_view(
+    request: HttpRequest, desk: RecordedAdmin, object_id: str, version_id: str
+) -> HttpResponse:
+    record = get_object_or_404(desk.model.history.model, id=object_id, history_id=version_id)
+    if not desk.has_view_or_change_permission(request, record.instance):
+        raise PermissionDenied
+    context = {
+        **desk.admin_site.each_context(request),
+        "title": _g("Version of %(date)s") % {"date": f"{record.history_date:%Y-%m-%d %H:%M}"},
+        "subtitle": str(record.instance),
+        "opts": desk.opts,
+        "object": record.instance,
+        "record": record,
+        "fields": [(f.verbose_name, changes.shown(record, f)) for f in changes.told_fields(record)],
+    }
+    return TemplateResponse(request, "admin/desk/history_version.html", context)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For records that nobody edits: what the importer brought stays as it came."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False

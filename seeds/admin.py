@@ -1,0 +1,88 @@
+"""What the importer brought, to read: page files, runs, articles as they were read."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk import ReadOnlyAdmin
+from articles.desk.links import form_link, list_link
+from seeds.models import ImportedArticle, ImportRun, SourceDocument
+
+
+@admin.register(SourceDocument)
+class SourceDocumentAdmin(ReadOnlyAdmin):
+    """The file with numbered lines, which the spans of articles count."""
+
+    change_form_template = "admin/desk/source_form.html"
+    list_display = ("name", "page", "run", "encoding", "imported_at")
+    list_filter = ("encoding", "imported_at")
+    search_fields = ("name", "sha256")
+    date_hierarchy = "imported_at"
+    list_select_related = ("page__issue__publication", "page__section", "run")
+    fields = ("name", "page", "run", "encoding", "sha256", "imported_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SourceDocument]:
+        """The list does not read the files themselves."""
+        return super().get_queryset(request).defer("content")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["lines"] = kwargs["obj"].text.split("\n")
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+@admin.register(ImportedArticle)
+class ImportedArticleAdmin(ReadOnlyAdmin):
+    """The printed text of an article, whatever became of it since."""
+
+    list_display = ("__str__", "document", "order", "article_link")
+    search_fields = ("document__name", "article__title")
+    list_select_related = ("document", "article")
+    fields = ("document", "order", "article_link", "printed")
+    readonly_fields = ("article_link", "printed")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedArticle]:
+        return super().get_queryset(request).defer("document__content")
+
+    @admin.display(description=_("article"), ordering="article__title")
+    def article_link(self, read: ImportedArticle) -> str | None:
+        return form_link(read.article) if read.article else None
+
+    @admin.display(description=_("as read"))
+    def printed(self, read: ImportedArticle) -> str:
+        """Headlines, credits and paragraphs in the order of the page."""
+        record = read.record
+        lines = [record.get(name) for name in ("column", "kicker", "title", "subtitle", "lead")]
+        lines += [credit.get("printed") for credit in record.get("credits", [])]
+        lines += record.get("paragraphs", [])
+        return format_html(
+            '<div class="printed">{}</div>',
+            format_html_join("", "<p>{}</p>", ((line,) for line in lines if line)),
+        )
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ("__str__", "finished_at", "by", "imported", "unchanged", "refused_count")
+    list_select_related = ("by",)
+    date_hierarchy = "started_at"
+    fields = ("started_at", "finished_at", "by", "imported", "unchanged", "refusals", "documents_")
+    readonly_fields = ("refusals", "documents_")
+
+    @admin.display(description=_("files refused"))
+    def refused_count(self, run: ImportRun) -> int:
+        return len(run.refused)
+
+    @admin.display(description=_("files refused"))
+    def refusals(self, run: ImportRun) -> str:
+        rows = ((r.get("source", ""), r.get("reason", "")) for r in run.refused)
+        return format_html_join("", "<p>{}: {}</p>", rows)
+
+    @admin.display(description=_("source documents"))
+    def documents_(self, run: ImportRun) -> str:
+        return list_link("seeds_sourcedocument", run.documents.count(), run__id__exact=run.pk)
