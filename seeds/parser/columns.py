@@ -1,0 +1,142 @@
+"""Columns: a heading over several articles, which governs those of its subject.
+
+Told by form (`■简讯`, `【一线】`, `…进行时`) or by rank: a mark above those of several articles below it. It
+governs the articles that share its characters; where it has none of its own to share (`简讯`), those of
+one rank or one brevity. What is doubtful is proposed, with a finding.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeVar
+
+from seeds.parser.draft import Draft, Item
+from seeds.parser.events import tells_event
+from seeds.parser.vocabulary import BRIEF_COLUMNS, COLUMN_ENDS
+
+T = TypeVar("T")
+_SIGNS = "■◆●★▶□◎【[〖《「"
+_BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
+_LONGEST = 14
+_GOVERNS = 0.5
+_DOUBTFUL = 0.35
+_BRIEF = 400
+_READ = 600
+DOUBT = "does the column govern this article?"
+
+
+def assign_columns(draft: Draft) -> Draft:
+    """Articles with the column that governs them; its heading is taken off the first one's."""
+    items = list(draft.items)
+    weights = _weights(items)
+    place = 0
+    while place < len(items):
+        governed = _governed(items, place, weights)
+        if not governed:
+            place += 1
+            continue
+        column = items[place].headings[0].text
+        items[place] = replace(items[place], headings=items[place].headings[1:])
+        for offset, doubtful in enumerate(governed):
+            item = items[place + offset]
+            doubts = (*item.doubts, DOUBT) if doubtful else item.doubts
+            items[place + offset] = replace(item, column=column, doubts=doubts)
+        place += len(governed)
+    return replace(draft, items=tuple(items))
+
+
+def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[bool]:
+    """For each article that the first heading at `place` governs, whether that is doubtful."""
+    headings = items[place].headings
+    if len(headings) < 2:
+        return []
+    column = headings[0].text
+    by_form = has_column_form(column)
+    under = _under(items, place)
+    if not by_form and len(under) < 2:
+        return []
+    if _bare(column) in BRIEF_COLUMNS:
+        return [False] * max(1, _count_while(under, _is_brief))
+    shares = [_share(column, item, weights) for item in under]
+    if max(shares, default=0) < _GOVERNS:
+        return _ungoverned(by_form, under)
+    count = _count_while(shares, lambda share: share >= _DOUBTFUL)
+    if count < 2 and not by_form:
+        return []
+    return [share < _GOVERNS for share in shares[: max(1, count)]]
+
+
+def _ungoverned(by_form: bool, under: list[Item]) -> list[bool]:
+    """No article shares a character with the heading: rank alone speaks, and only doubtfully."""
+    if not by_form:
+        return []
+    return [False] + [True] * (len(under) - 1)
+
+
+def has_column_form(text: str) -> bool:
+    """`■…`, `【…】`, or a short name that ends as rubrics do and tells no event."""
+    bare = _bare(text)
+    if not bare or len(bare) > _LONGEST or tells_event(bare):
+        return False
+    if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
+        return True
+    return bare.endswith(COLUMN_ENDS) and len(bare) <= 10
+
+
+def _under(items: list[Item], place: int) -> list[Item]:
+    """The articles under the heading at `place` by rank: those whose titles have a lower one."""
+    column, title = items[place].headings[0], items[place].headings[1]
+    if not column.level or not title.level or title.level <= column.level:
+        return _neighbours(items, place) if has_column_form(column.text) else []
+    under = [items[place]]
+    for item in items[place + 1 :]:
+        ranks = [block.level for block in item.headings if block.level]
+        if not ranks or min(ranks) <= column.level:
+            break
+        if len(item.headings) > 1 and has_column_form(item.headings[0].text):
+            break
+        under.append(item)
+    return under
+
+
+def _neighbours(items: list[Item], place: int) -> list[Item]:
+    """Without ranks: briefs go on to be governed while they are brief, else only the first."""
+    if _bare(items[place].headings[0].text) not in BRIEF_COLUMNS:
+        return [items[place]]
+    others = items[place + 1 :]
+    count = _count_while(others, lambda item: len(item.headings) == 1 and _is_brief(item))
+    return [items[place], *others[:count]]
+
+
+def _count_while(values: Sequence[T], test: Callable[[T], bool]) -> int:
+    return len(list(takewhile(test, values)))
+
+
+def _is_brief(item: Item) -> bool:
+    return sum(len(block.text) for block in item.body) <= _BRIEF
+
+
+def _weights(items: list[Item]) -> dict[str, float]:
+    """How telling each character is: one that every article has says nothing of a subject."""
+    texts = [set(_subject(item)) for item in items]
+    signs = set().union(*texts) if texts else set()
+    return {sign: 1 - sum(sign in text for text in texts) / (len(texts) + 1) for sign in signs}
+
+
+def _share(column: str, item: Item, weights: dict[str, float]) -> float:
+    """How much of the heading's telling characters the article has, 0 to 1."""
+    signs = {sign for sign in _bare(column) if "\u3400" <= sign <= "\u9fff"}
+    total = sum(weights.get(sign, 1.0) for sign in signs)
+    text = _subject(item, skip=column)
+    found = sum(weights.get(sign, 1.0) for sign in signs if sign in text)
+    return found / total if total else 0.0
+
+
+def _subject(item: Item, skip: str = "") -> str:
+    """Title and beginning of an article; `skip` is the column's own heading."""
+    titles = "".join(block.text for block in item.headings if block.text != skip)
+    return titles + "".join(block.text for block in item.body)[:_READ]
+
+
+def _bare(text: str) -> str:
+    return text.strip(_BARE)

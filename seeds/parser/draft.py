@@ -1,0 +1,73 @@
+"""The page while it is being read: what one stage hands to the next.
+
+`Block` is a printed line (or several that were cut from one) with what the stages found it to be;
+`Draft` is the page as blocks; `Item` is an article as blocks, before its text is put together.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from seeds.records import ParsedCredit, Span
+
+# text: not told yet · heading: part of a headline · crosshead: a heading inside an article
+# opening: body that begins with a lead or byline · byline: names of writers on a line of their own
+# credit: names of photographers or an agency on a line of their own · caption: text of a picture
+# item: a line that stands for itself (list, table, verse, question) · furniture: not of any article
+BlockKind = Literal[
+    "text", "heading", "crosshead", "opening", "byline", "credit", "caption", "item", "body",
+    "furniture",
+]  # fmt: skip
+HEADINGS = ("heading", "crosshead")
+CREDITS = ("byline", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of print: `level` counts its heading marks; `gap`: a picture's room is above it.
+
+    `adjacent`: no blank line above it; `indented`: it began with white space; `turns`: a note behind it
+    says that the text goes on elsewhere (`（下转第4版）`).
+    """
+
+    text: str
+    span: Span
+    kind: BlockKind = "text"
+    level: int = 0
+    bold: bool = False
+    gap: bool = False
+    adjacent: bool = False
+    indented: bool = False
+    credits: tuple[ParsedCredit, ...] = ()
+    turns: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether Markdown sets it off from running text."""
+        return self.level > 0 or self.bold
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article as blocks: its headings from top to bottom and what stands under them.
+
+    `gap`: a picture's room above its headings that belongs to it.
+    """
+
+    headings: tuple[Block, ...]
+    body: tuple[Block, ...]
+    column: str | None = None
+    doubts: tuple[str, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The page as the stages know it so far."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
+    banner: str | None = None
+    number: int | None = None
+    section: str | None = None
+    leftovers: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+"""Does a headline tell an event (who does what) or call out a phrase?"""
+
+import re
+
+from seeds.parser.lexicon import last_token
+from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, MEETING_ENDS, SLOGAN_WORDS
+
+_DETAIL_START = re.compile(
+    r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|涉及|覆盖|惠及|预计|累计|包括|其中"
+)
+_HALVES = re.compile(r"[ \u3000]+")
+
+
+def tells_event(text: str) -> bool:
+    """Whether somebody does something in it: a body's name before a verb of events."""
+    for verb in EVENT_VERBS:
+        place = text.find(verb, 2)
+        if place > 0 and _names_actor(text[:place]):
+            return True
+    return text.rstrip("）)").endswith(MEETING_ENDS) and len(text) > 8 and _names_actor(text)
+
+
+def gives_details(text: str) -> bool:
+    """Whether it looks like a subtitle: figures first, a dash, what a project covers."""
+    return _DETAIL_START.match(text) is not None
+
+
+def halves(text: str) -> list[str]:
+    """The parts between its spaces."""
+    return [part for part in _HALVES.split(text.strip()) if part]
+
+
+def is_parallel(text: str) -> bool:
+    """Slogans of one measure parted by spaces (`守望相助 紧急驰援`)."""
+    parts = halves(text)
+    return len(parts) > 1 and max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+def slogan_count(text: str) -> int:
+    """How many words of slogans it has."""
+    return sum(word in text for word in SLOGAN_WORDS)
+
+
+def _names_actor(text: str) -> bool:
+    if any(end in text[1:] for end in BODY_ENDS if len(end) > 1) or text.endswith(BODY_ENDS):
+        return True
+    return last_token(text)[1] in ("ns", "nt", "nr", "nz")

@@ -1,0 +1,66 @@
+"""The form of a line: can it be a headline, a list's item, a turn of an interview, verse?"""
+
+import re
+
+from seeds.parser.characters import CLOSING, ITEM_SIGNS
+from seeds.parser.junction import is_open, leans_back, unclosed
+from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
+
+LONGEST_MARKED = 70
+LONGEST_PLAIN = 45
+
+_ENUMERATED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})(?:[）)、．]|[.](?![0-9]))|[①-⑳⑴-⒇]|第[一二三四五六七八九十]{1,3}[条章节步部、：:]"
+)
+_TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
+_CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
+
+
+def is_headline_form(text: str, *, marked: bool) -> bool:
+    """Short, no sentence, nothing broken off. A heading's mark allows more than plain type does."""
+    if not 2 <= len(text) <= (LONGEST_MARKED if marked else LONGEST_PLAIN):
+        return False
+    if any(mark in text for mark in "。；;") or text[-1] in "，,、：:" or text[0] in CLOSING:
+        return False
+    if text[0] in "，,、。！？：:" or unclosed(text):
+        return False
+    if marked:
+        return True
+    if is_open(text) or leans_back(text) or starts_item(text):
+        return False
+    return text.count("，") + text.count(",") <= 1 and any(
+        "\u3400" <= sign <= "\u9fff" for sign in text
+    )
+
+
+def starts_item(text: str) -> bool:
+    """Whether the line begins an item of its own: a bullet, a number, a question or an answer."""
+    return text[:1] in ITEM_SIGNS or _ENUMERATED.match(text) is not None or is_turn(text)
+
+
+def is_turn(text: str) -> bool:
+    """A turn of an interview: `问：`, `答：`, `记者：`, `王某：`."""
+    return _TURN.match(text) is not None
+
+
+def is_enumerated(text: str) -> bool:
+    """`一、`, `（二）`, `3.`: a part of something, never a story's title."""
+    return _ENUMERATED.match(text) is not None
+
+
+def is_row(text: str) -> bool:
+    """A line of a table: three or more cells, short and without a sentence's marks."""
+    return (
+        len(text) <= 80 and _CELLS.fullmatch(text) is not None and not set("，。；！？") & set(text)
+    )
+
+
+def is_caption(text: str) -> bool:
+    """`图为…`, `上图：…`, `▲…`: the text of a picture."""
+    return text.startswith(CAPTION_STARTS) or text[:1] in "▲△▼▽↑↓←→◀▶►◄⬆⬇"
+
+
+def is_part_heading(text: str) -> bool:
+    """`记者手记`, `相关链接`: the heading of a part of an article."""
+    bare = text.strip("【】■◆●▶[]（）:： \u3000")
+    return bare in PART_HEADINGS or is_enumerated(bare)

@@ -1,0 +1,211 @@
+"""Furniture: what a page prints round its articles; set aside, never lost.
+
+Page lines (`第04版:工会`), dates, folios, mastheads, editors' lines, contacts, navigation, turn notes
+(`（下转第4版）`), editors' notes (`更正`, `开栏的话`). Page number and section are read from it.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from seeds.parser.characters import CHINESE_DIGITS
+from seeds.parser.draft import Block, Draft
+from seeds.parser.names import read_names
+from seeds.parser.vocabulary import (
+    CONTACT_WORDS,
+    EDITOR_WORDS,
+    MASTHEAD_ENDS,
+    NAVIGATION,
+    NOTE_LABELS,
+    SECTION_ENDS,
+    SECTION_NAMES,
+)
+
+LONGEST = 120
+
+_PAGE = re.compile(
+    rf"(?:第\s?([A-Z]?\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})\s?版|([A-Z]?\d{{1,3}})\s?版|([{CHINESE_DIGITS}]{{1,3}})版|([A-D]\d{{1,2}}))"
+)
+_DATE = re.compile(
+    rf"(?:\d{{4}}|[{CHINESE_DIGITS}]{{4}})\s?[年./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?[月./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?日?"
+)
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?![\u3400-\u9fff])")
+_LUNAR = re.compile(
+    r"(?:农历|夏历)?[\u3400-\u9fff]{0,3}年?[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿三]{1}[一二三四五六七八九十]{1}"
+)
+_EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
+_TURN = re.compile(
+    r"[（(【\[]?\s?(?:▶|→|↓|☞)?(?:下转|上接|转|紧接|详见|相关报道见|接)\s?(?:第\s?)?[A-Z]?[\d〇零一二三四五六七八九十]{1,3}\s?版\s?[^）)】\]\s]{0,8}[）)】\]]?"
+)
+_UNFINISHED = re.compile(r"[（(]\s?(?:未完待续|未完|待续|完|全文见\S{1,12})\s?[）)]")
+_PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
+_CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """What a line of furniture says of the page."""
+
+    number: int | None = None
+    section: str | None = None
+
+
+def set_furniture_aside(draft: Draft) -> Draft:
+    """Furniture lines become leftovers; the first that says so gives page number and section."""
+    kept: list[Block] = []
+    leftovers = list(draft.leftovers)
+    number, section = draft.number, draft.section
+    gap = False
+    for place, block in enumerate(draft.blocks):
+        at_edge = place < 4 or place >= len(draft.blocks) - 4
+        line = read_furniture(block.text, at_edge=at_edge)
+        if line is None:
+            text, notes = take_turn_notes(block.text)
+            leftovers += notes
+            if text:
+                room = block.gap or (gap and bool(kept))
+                kept.append(replace(block, text=text, gap=room, turns=_turns_away(notes)))
+                gap = False
+            continue
+        leftovers.append(block.text)
+        if kept and _turns_away((block.text,)):
+            kept[-1] = replace(kept[-1], turns=True)
+        gap = gap or block.gap
+        number = number or line.number
+        section = section or line.section
+    return replace(
+        draft, blocks=tuple(kept), leftovers=tuple(leftovers), number=number, section=section
+    )
+
+
+def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
+    """What the line says of the page, where it is furniture; None where it is text.
+
+    `at_edge`: among the first or last lines of the page, where a paper's name or a lone editor's
+    name belongs to the page and not to an article.
+    """
+    if len(text) > LONGEST:
+        return None
+    if text in NAVIGATION or _TURN.fullmatch(text) or _UNFINISHED.fullmatch(text):
+        return PageLine()
+    if _is_editors(text, at_edge):
+        return PageLine()
+    if at_edge and _is_masthead(text):
+        return PageLine()
+    if any(word in text for word in CONTACT_WORDS) and "。" not in text[:-1] and len(text) < 60:
+        if _is_contact(text):
+            return PageLine()
+    return _page_line(text)
+
+
+def take_turn_notes(text: str) -> tuple[str, tuple[str, ...]]:
+    """The paragraph without `（下转第4版）` at its end or `（上接第1版）` at its beginning, and those."""
+    notes: list[str] = []
+    for pattern in (_TURN, _UNFINISHED):
+        tail = max(0, len(text) - 30)
+        for match in pattern.finditer(text, tail):
+            if match.end() == len(text) and match[0][0] in "（(【[":
+                notes.append(match[0])
+                text = text[: match.start()].rstrip()
+                break
+        head = pattern.match(text)
+        if head and head[0][0] in "（(【[":
+            notes.append(head[0])
+            text = text[head.end() :].lstrip()
+    return text, tuple(notes)
+
+
+def _turns_away(notes: tuple[str, ...]) -> bool:
+    return any("下转" in note or "转第" in note or "待续" in note for note in notes)
+
+
+def is_note_label(text: str) -> bool:
+    """Whether the line is the label of a note to readers (`更正`, `开栏的话`)."""
+    return text.strip("【】■◆●[]（）:： \u3000") in NOTE_LABELS
+
+
+def is_section_name(text: str) -> bool:
+    """Whether the line can be a page's title: a rubric's name, its characters perhaps spaced."""
+    name = "".join(text.split()).strip("·•/／|｜")
+    if name in SECTION_NAMES:
+        return True
+    return 2 <= len(name) <= 6 and name.endswith(
+        SECTION_ENDS[:3] + ("专版", "专刊", "特刊", "周刊", "副刊")
+    )
+
+
+def _is_editors(text: str, at_edge: bool) -> bool:
+    """`责任编辑 甲 美编 乙 校对 丙`; a single editor only at the page's edge."""
+    match = _EDITORS.match(text.lstrip("□■ \u3000【（("))
+    if match is None:
+        return False
+    parts = [part for part in _PARTING.split(_EDITORS.sub(" \x00 ", text.strip("□■【】"))) if part]
+    roles = parts.count("\x00")
+    names = " ".join(part for part in parts if part != "\x00" and not part.isascii())
+    if roles > 1:
+        names_only = [part for part in parts if part != "\x00"]
+        return all(len(part) <= 5 or "@" in part or part.isascii() for part in names_only)
+    return at_edge and (not names or read_names(names, known=False) is not None)
+
+
+def _is_masthead(text: str) -> bool:
+    name = "".join(text.split())
+    return 3 <= len(name) <= 8 and name.endswith(MASTHEAD_ENDS) and "，" not in name
+
+
+def _is_contact(text: str) -> bool:
+    """A line of addresses rather than a sentence that has one of the words."""
+    marks = sum(text.count(mark) for mark in ":：@")
+    digits = sum(sign.isdigit() for sign in text)
+    return not text.endswith(("。", "”")) and (marks > 0 or digits >= 5)
+
+
+def _page_line(text: str) -> PageLine | None:
+    """`第04版:工会`, `4 要闻 2023年8月15日 星期二 编辑 甲`, `3上一版 下一版4`, a folio."""
+    rest = text
+    for word in sorted(NAVIGATION, key=len, reverse=True):
+        if len(word) > 1 and word in rest:
+            rest = rest.replace(word, " ")
+    turned = rest != text
+    page = _PAGE.search(rest)
+    dated = _DATE.search(rest) or _WEEKDAY.search(rest)
+    rest = _WEEKDAY.sub(" ", _DATE.sub(" ", rest))
+    rest = _LUNAR.sub(" ", rest) if dated else rest
+    if page:
+        rest = _PAGE.sub(" ", rest, count=2)
+    parts = [part for part in _PARTING.split(rest) if part]
+    if not (page or dated or turned) and not (parts and all(part.isdigit() for part in parts)):
+        return None
+    if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
+        return None
+    names = [
+        p
+        for p in parts
+        if not p.isascii() and not p.endswith(MASTHEAD_ENDS) and p not in EDITOR_WORDS
+    ]
+    section = names[0] if names and page and not _EDITORS.search(text) else None
+    if section is None and names and names[0] in SECTION_NAMES:
+        section = names[0]
+    folio = next((int(part) for part in parts if part.isdigit() and len(part) <= 2), None)
+    number = _number(next(group for group in page.groups() if group)) if page else folio
+    return PageLine(number=None if turned else number, section=section)
+
+
+def _is_page_part(part: str) -> bool:
+    """A word that may stand in a page's line: a folio, a section, a paper's name, an editor."""
+    return (
+        part.isascii()
+        or len(part) <= 4
+        or part.endswith(MASTHEAD_ENDS)
+        or (len(part) <= 6 and part.endswith(SECTION_ENDS))
+        or _EDITORS.match(part) is not None
+    )
+
+
+def _number(printed: str) -> int | None:
+    digits = printed.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if digits.isdigit() and digits.isascii():
+        return int(digits)
+    tens, ten, ones = printed.rpartition("十")
+    if ten:
+        return _CHINESE.get(tens, 1) * 10 + _CHINESE.get(ones, 0)
+    return _CHINESE.get(printed)

@@ -1,0 +1,160 @@
+"""Which of the lines without marks are headlines: their neighbours tell.
+
+A short line without a closing mark is a headline, a heading inside an article, the first line of a
+paragraph that a column's foot cut off, a caption or a verse. Directly above a lead or a byline it is
+a headline; before running text it takes evidence.
+"""
+
+from dataclasses import replace
+
+from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
+from seeds.parser.forms import is_headline_form, is_part_heading
+from seeds.parser.junction import continues, is_closed, is_open
+from seeds.parser.lexicon import first_token
+from seeds.parser.vocabulary import OPENERS
+
+# A run of so many short lines is verse or a list, not a headline.
+VERSE = 4
+_ENOUGH = 2
+_SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
+
+
+def settle_headlines(draft: Draft) -> Draft:
+    """The page with no block of kind `text` left."""
+    blocks = list(_loosened(draft.blocks))
+    marked_page = sum(block.kind == "heading" for block in blocks) > 1
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and blocks[end].kind in ("text", "heading"):
+            end += 1
+        if end > place:
+            before = blocks[place - 1] if place else None
+            after = blocks[end] if end < len(blocks) else None
+            blocks[place:end] = _settled(before, blocks[place:end], after, marked_page)
+        place = end + 1
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
+    """Lines with a comma or an exclamation directly above a lead may be headlines too."""
+    loose = list(blocks)
+    for place in range(len(loose) - 2, -1, -1):
+        block, below = loose[place], loose[place + 1]
+        if (
+            block.kind == "body"
+            and below.kind == "opening"
+            and (place == 0 or _ends(loose[place - 1]))
+        ):
+            if is_headline_form(block.text, marked=True) and not is_open(block.text):
+                loose[place] = replace(block, kind="text")
+    return loose
+
+
+def _ends(block: Block) -> bool:
+    """Whether nothing of this block can go on below it."""
+    return block.kind not in ("body", "opening") or is_closed(block.text)
+
+
+def _settled(
+    before: Block | None, run: list[Block], after: Block | None, marked_page: bool
+) -> list[Block]:
+    """Kinds for neighbouring lines of headline form; `before` and `after` are what surrounds them."""
+    head: list[Block] = []
+    while run and _goes_on(before, run[0]):
+        before = replace(run.pop(0), kind="body")
+        head.append(before)
+    if not run:
+        return head
+    if after is not None and after.kind in ("opening", "byline"):
+        return head + _above_story(run)
+    plain = sum(not block.marked for block in run)
+    if plain >= VERSE:
+        return head + [_as(block, "heading" if block.marked else "item") for block in run]
+    if after is None or after.kind not in ("body", "caption"):
+        return head + [_as(block, _loose_kind(block, before, after)) for block in run]
+    return head + _above_text(before, run, after, marked_page)
+
+
+def _as(block: Block, kind: BlockKind) -> Block:
+    return replace(block, kind=kind)
+
+
+def _goes_on(before: Block | None, block: Block) -> bool:
+    """Whether the line is rather the rest of the paragraph above it."""
+    if before is None or block.marked or before.kind not in ("body", "opening"):
+        return False
+    return not is_closed(before.text) and continues(before.text, block.text)
+
+
+def _above_story(run: list[Block]) -> list[Block]:
+    """Above a lead: headlines, but of a long run without marks only the last lines."""
+    keep = len(run) if any(block.marked for block in run) else 6
+    return [
+        _as(block, "heading" if place >= len(run) - keep else "item")
+        for place, block in enumerate(run)
+    ]
+
+
+def _loose_kind(block: Block, before: Block | None, after: Block | None) -> BlockKind:
+    """Before a credit, an item or the page's end: a title only with a mark, at the top or in a gap."""
+    if block.marked or before is None or (block.gap and after is not None):
+        return "heading"
+    return "caption" if after is not None and after.kind in CREDITS else "item"
+
+
+def _above_text(
+    before: Block | None, run: list[Block], after: Block, marked_page: bool
+) -> list[Block]:
+    """Above running text, from the bottom up: each line is its first part or a headline."""
+    settled: list[Block] = []
+    for place in range(len(run) - 1, -1, -1):
+        block = run[place]
+        above = run[place - 1] if place else before
+        if block.marked:
+            kind: BlockKind = "heading"
+        elif after.kind == "heading":
+            kind = "heading" if above is None or _ends(above) else "body"
+        else:
+            kind = _plain_kind(above, block, after, marked_page)
+        after = _as(block, kind)
+        settled.insert(0, after)
+    return settled
+
+
+def _plain_kind(above: Block | None, block: Block, below: Block, marked_page: bool) -> BlockKind:
+    if continues(block.text, below.text) and not block.gap:
+        return "body"
+    score = headline_evidence(above, block, below, marked_page)
+    if score >= _ENOUGH:
+        return "heading"
+    if is_part_heading(block.text):
+        return "crosshead"
+    return "crosshead" if score >= 0 and _begins_sentence(below.text) else "body"
+
+
+def headline_evidence(above: Block | None, block: Block, below: Block, marked_page: bool) -> int:
+    """Evidence for a headline in a line without marks above running text; negative speaks against."""
+    score = 0
+    if above is None:
+        score += 3
+    elif above.kind == "heading":
+        score += 2
+    elif above.kind in CREDITS:
+        score += 2
+    elif not is_closed(above.text):
+        score -= 2
+    score += 2 * block.gap + below.gap
+    score += 2 if _begins_sentence(below.text) else 0
+    score -= 2 if "，" in block.text or "," in block.text else 0
+    score -= 2 if marked_page and not (above and above.kind == "heading") else 0
+    score -= 1 if len(block.text) < 5 else 0
+    return score
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether the text begins as a paragraph does: a time, a quotation, `据…`, a name with its comma."""
+    if text.startswith(OPENERS) or text.startswith(_SENTENCE_STARTS):
+        return True
+    _, tag = first_token(text)
+    return tag in ("t", "m", "r")

@@ -1,0 +1,118 @@
+"""Does a line go on in the next? What the two sides of a break say of it.
+
+Print cuts a paragraph at the foot of a column, at a picture, at a page. The left side then has no
+closing mark, and mostly a word stands across the break (`工|业`). Where lines are missing between
+the two, something contradicts: a mark meets a mark, a quotation ends that never began, a sentence
+begins within a sentence, or the right side begins with the end of a word that the left side, which
+ends in a whole word, does not begin.
+"""
+
+from seeds.parser.characters import CLOSING, LEANS_BACK, LEANS_FORWARD, PAIRS, PAUSE, SENTENCE_END
+from seeds.parser.lexicon import BOUND_ENDS, bridge, first_token, last_token
+from seeds.parser.names import has_surname
+from seeds.parser.tails import take_tail
+from seeds.parser.vocabulary import OPENERS
+
+_SPEECH = "“”‘’《》"
+
+
+def is_closed(text: str) -> bool:
+    """Whether the line can end a paragraph: a closing mark, or a credit behind one."""
+    bare = text.rstrip()
+    if not bare or bare[-1] in SENTENCE_END or bare[-1] in "；;：:":
+        return True
+    if bare.rstrip("".join(CLOSING))[-1:] in SENTENCE_END:
+        return True
+    tail = take_tail(bare)
+    return tail.text != bare and (not tail.text or is_closed(tail.text))
+
+
+def is_open(text: str) -> bool:
+    """Whether it breaks off inside a bracket or a quotation, at a comma or at a word that leans on."""
+    bare = text.rstrip()
+    return bare[-1:] in PAUSE or unclosed(bare) > 0 or last_token(bare)[0] in LEANS_FORWARD
+
+
+def continues(left: str, right: str) -> bool:
+    """Whether the right side is beyond doubt the rest of the left."""
+    if not left or not right or misfit(left, right):
+        return False
+    if is_open(left) or right[0] in "，、。；）》”" or bridge(left, right):
+        return True
+    return leans_back(right)
+
+
+def leans_back(right: str) -> bool:
+    """Whether it begins with a word that leans on what stood before (`的`, `了`, `等`)."""
+    return first_token(right)[0] in LEANS_BACK
+
+
+def misfit(left: str, right: str, *, quoted: bool = False) -> str:
+    """Why the two cannot be one text; empty where nothing speaks against it.
+
+    `quoted`: a quotation of an earlier paragraph is still open.
+    """
+    if left[-1:] in PAUSE and right[:1] in "，,、。；;！？":
+        return "a mark meets a mark"
+    if not quoted and _closes_too_much(left, right):
+        return "a quotation ends that never began"
+    if bridge(left, right):
+        return ""
+    if _begins_afresh(right) and left[-1:] not in PAUSE and not is_open(left):
+        return "a sentence begins within a sentence"
+    if _begins_in_word(left, right):
+        return "the right side begins with the end of a word that the left side does not begin"
+    return ""
+
+
+def unclosed(text: str) -> int:
+    """How many brackets and quotations are opened and not closed; of all kinds together."""
+    return sum(_depths(text).values())
+
+
+def begins_in_word(text: str) -> bool:
+    """Whether the text begins with a lone character that only ends words, parted from the rest."""
+    word, _ = first_token(text)
+    return len(word) == 1 and word in BOUND_ENDS and text[1:2] in frozenset("，,、。；;！？）”")
+
+
+def _depths(text: str) -> dict[str, int]:
+    depths: dict[str, int] = {}
+    for sign in text:
+        opening = PAIRS.get(sign)
+        if opening and depths.get(opening):
+            depths[opening] -= 1
+        elif sign in PAIRS.values():
+            depths[sign] = depths.get(sign, 0) + 1
+    return depths
+
+
+def _closes_too_much(left: str, right: str) -> bool:
+    """Whether the right side closes a quotation that neither side opened."""
+    missing = {sign: 0 for sign in "“《"}
+    depths = _depths(left)
+    for sign in right:
+        opening = PAIRS.get(sign)
+        if sign in missing:
+            depths[sign] = depths.get(sign, 0) + 1
+        elif opening in missing:
+            if not depths.get(opening):
+                return True
+            depths[opening] -= 1
+    return False
+
+
+def _begins_afresh(right: str) -> bool:
+    """`据了解，`, `近日，`: only a paragraph begins so."""
+    opener = next((word for word in OPENERS if right.startswith(word)), None)
+    return opener is not None and right[len(opener) : len(opener) + 1] in frozenset("，,")
+
+
+def _begins_in_word(left: str, right: str) -> bool:
+    """`前排|代、`: a whole word, then the end of another; a name cut in two looks the same."""
+    if not begins_in_word(right):
+        return False
+    word, tag = last_token(left)
+    if len(word) < 2 or tag.startswith("nr"):
+        return False
+    return not (len(word) == 2 and has_surname(word) and tag in ("x", "n", "nz", "a"))

@@ -1,0 +1,65 @@
+"""What each line is by its own form, before its neighbours are asked.
+
+Lines that could be a headline and are set off by nothing stay `text` for `seeds.parser.headlines`.
+"""
+
+from dataclasses import replace
+
+from seeds.parser.bylines import read_byline
+from seeds.parser.draft import Block, BlockKind, Draft
+from seeds.parser.forms import is_caption, is_headline_form, is_row, starts_item
+from seeds.parser.openings import opens_story
+from seeds.parser.tails import as_credits, is_nobodys_picture
+
+_SHORT_CREDIT = 60
+
+
+def tell_kinds(draft: Draft) -> Draft:
+    """Every block with its kind, credits on lines of their own read."""
+    return replace(draft, blocks=tuple(_told(block) for block in draft.blocks))
+
+
+def _told(block: Block) -> Block:
+    credit = _read_credit(block)
+    if credit is not None:
+        return credit
+    if is_nobodys_picture(block.text):
+        return replace(block, kind="credit")
+    return replace(block, kind=_kind(block))
+
+
+def _read_credit(block: Block) -> Block | None:
+    """A line that is nothing but a byline; None for any other."""
+    if len(block.text) > _SHORT_CREDIT:
+        return None
+    people = read_byline(block.text, bare=block.text[0] in "（(")
+    if not people:
+        return None
+    writers = any(person.role not in ("photographer", "agency") for person in people)
+    kind: BlockKind = "byline" if writers else "credit"
+    return replace(block, kind=kind, credits=as_credits(people, block.text))
+
+
+def _kind(block: Block) -> BlockKind:
+    text = block.text
+    if block.kind == "item":
+        return "item"
+    if opens_story(text):
+        return "opening"
+    if is_caption(text):
+        return "caption"
+    if is_row(text) and not block.marked:
+        return "item" if _has_many_cells(text) else _plain_kind(block)
+    return _plain_kind(block)
+
+
+def _plain_kind(block: Block) -> BlockKind:
+    if is_headline_form(block.text, marked=block.marked):
+        return "heading" if block.marked else "text"
+    if starts_item(block.text) and not block.marked and len(block.text) <= 30:
+        return "item"
+    return "body"
+
+
+def _has_many_cells(text: str) -> bool:
+    return len(text.split()) >= 3 and max(map(len, text.split())) <= 12

@@ -1,0 +1,67 @@
+"""Credits that print broke over two lines become one line again, before anything reads them.
+
+`本报记者` / `甲 摄影报道`; `…提供保障。本报记者 甲` / `摄影报道`; `（通讯员 甲` / `记者 乙）`.
+"""
+
+from dataclasses import replace
+
+from seeds.parser.bylines import read_byline
+from seeds.parser.characters import CLOSING, SENTENCE_END, WIDTH
+from seeds.parser.draft import Block, Draft
+
+_LONGEST_REST = 24
+_ACTS = ("摄", "摄影", "报道", "图", "文")
+_ROLE_STARTS = (
+    "本报",
+    "记者",
+    "通讯员",
+    "特约",
+    "见习",
+    "实习",
+    "新华社",
+    "作者",
+    "摄影",
+    "文/",
+    "图/",
+    "□",
+    "（",
+)
+
+
+def mend_bylines(draft: Draft) -> Draft:
+    """Neighbouring lines that are one credit between them, joined."""
+    blocks: list[Block] = []
+    for block in draft.blocks:
+        if blocks and _is_rest_of_credit(blocks[-1], block):
+            last = blocks[-1]
+            glue = "" if last.text[-1] in "、，/／（(" or block.text[0] in "）)/／、，" else " "
+            blocks[-1] = replace(
+                last, text=last.text + glue + block.text, span=(last.span[0], block.span[1])
+            )
+        else:
+            blocks.append(block)
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _is_rest_of_credit(left: Block, right: Block) -> bool:
+    """Whether the left line's end is no credit by itself, and is one with the right line."""
+    if right.marked or len(right.text) > _LONGEST_REST:
+        return False
+    start = _behind_last_sentence(left.text)
+    begun = left.text[start:].strip()
+    if not begun or not begun.translate(WIDTH).startswith(_ROLE_STARTS):
+        return False
+    whole = read_byline(f"{begun} {right.text}")
+    if whole is None or read_byline(right.text) is not None:
+        return False
+    # Behind a whole byline only what they did may follow: another short line is a headline.
+    return read_byline(begun) is None or right.text.endswith(_ACTS)
+
+
+def _behind_last_sentence(text: str) -> int:
+    """Where the text behind the last closing mark begins; 0 where there is none."""
+    for place in range(len(text) - 1, max(0, len(text) - 60), -1):
+        sign, before = text[place - 1], text[place - 2 : place - 1]
+        if sign in SENTENCE_END or (sign in CLOSING - {"）", ")"} and before in SENTENCE_END):
+            return place
+    return 0 if len(text) <= 60 else len(text)

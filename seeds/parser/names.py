@@ -1,0 +1,108 @@
+"""Names as bylines print them: padded, parted, run together, with compound surnames or middle dots."""
+
+import re
+
+from articles.text.segment import frequency, shared
+from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS, SURNAMES
+
+HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+LONGEST = 80
+
+_PARTING = re.compile(r"[、，,;；/／&]|(?<=[㐀-鿿])[和与](?=[㐀-鿿]{2,3}$)")
+_DOT = re.compile(r"\s*[·•・‧∙⋅．]\s*")
+_RUN = re.compile(f"[{HAN}]+")
+_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,4}}")
+
+
+def read_names(text: str, *, known: bool = True) -> tuple[str, ...] | None:
+    """The names that the text consists of, or None where something in it is no name.
+
+    `known`: a name must begin with a listed surname; else a pair of characters that is not in the
+    dictionary will do (pen names: `老舟`).
+    """
+    if not text or len(text) > LONGEST:
+        return None
+    names: list[str] = []
+    for part in _PARTING.split(_DOT.sub("·", text.strip())):
+        found = _read_part(part.split(), known)
+        if not found:
+            return None
+        names += found
+    return tuple(names)
+
+
+def has_surname(name: str) -> bool:
+    """Whether it begins with a surname that is listed."""
+    return name[:1] in SURNAMES or name[:2] in COMPOUND_SURNAMES or name[:4] in COMPOUND_SURNAMES
+
+
+def is_everyday_word(word: str) -> bool:
+    """Whether the dictionary has it, and not as a name."""
+    return frequency(word) > 0 and not shared().tag(word).startswith("nr")
+
+
+def _read_part(tokens: list[str], known: bool) -> list[str] | None:
+    """Names parted by spaces only, padding undone (`张 晶` is one, `张 晶 李 四` are two)."""
+    names: list[str] = []
+    for word in _unpad(tokens):
+        found = _split_run(word, known)
+        if not found:
+            return None
+        names += found
+    return names
+
+
+def _unpad(tokens: list[str]) -> list[str]:
+    words: list[str] = []
+    place = 0
+    while place < len(tokens):
+        take = _padded_length(tokens[place:])
+        words.append("".join(tokens[place : place + take]))
+        place += take
+    return words
+
+
+def _padded_length(tokens: list[str]) -> int:
+    """How many of the tokens are one name: a lone character draws its given name to itself."""
+    lengths = [len(token) for token in tokens]
+    singles = next((n for n, length in enumerate(lengths) if length != 1), len(lengths))
+    if singles == 1 or (singles == 0 and tokens[0] in COMPOUND_SURNAMES):
+        return 2 if len(tokens) > 1 and lengths[1] <= 2 else 1
+    if singles == 0:
+        return 1
+    return 3 if singles % 2 else 2
+
+
+def _split_run(word: str, known: bool) -> list[str] | None:
+    """A word as one name, or as several that were printed without a space."""
+    if _DOTTED.fullmatch(word):
+        return [word]
+    if not _RUN.fullmatch(word) or not 2 <= len(word) <= 12:
+        return None
+    if not known and any(part in word for part in MINORITY_NAME_PARTS):
+        return [word]
+    if len(word) <= 3:
+        passes = has_surname(word) or (not known and len(word) == 2 and not frequency(word))
+        return [word] if passes else None
+    if word[:2] in COMPOUND_SURNAMES and len(word) == 4:
+        return [word]
+    parted = _parted(word)
+    if parted:
+        return parted
+    return [word] if len(word) == 4 and has_surname(word) else None
+
+
+def _parted(word: str) -> list[str] | None:
+    """Two or more names run together, each with a surname; three characters are likelier than two."""
+    if not word:
+        return []
+    for length in (3, 2, 4):
+        name, rest = word[:length], word[length:]
+        if len(name) < length or not has_surname(name):
+            continue
+        if length == 4 and name[:2] not in COMPOUND_SURNAMES:
+            continue
+        others = _parted(rest)
+        if others is not None:
+            return [name, *others]
+    return None

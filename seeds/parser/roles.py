@@ -1,0 +1,73 @@
+"""Words of bylines and the roles they give; tables only."""
+
+from seeds.parser.tables import words
+from seeds.records import Role
+
+# The word that ends a role (`本报特约通讯员` ends in 通讯员). Longer words first.
+ROLE_WORDS: dict[str, Role] = {
+    "特约撰稿人": "correspondent",
+    "责任编辑": "editor",
+    "美术编辑": "editor",
+    "图片编辑": "editor",
+    "实习记者": "intern",
+    "见习记者": "intern",
+    "摄影记者": "photographer",
+    "通讯员": "correspondent",
+    "通信员": "correspondent",
+    "报道员": "correspondent",
+    "撰稿人": "correspondent",
+    "评论员": "reporter",
+    "实习生": "intern",
+    "摄影师": "photographer",
+    "记者": "reporter",
+    "作者": "correspondent",
+    "撰稿": "correspondent",
+    "编辑": "editor",
+    "责编": "editor",
+    "美编": "editor",
+    "校对": "editor",
+    "检校": "editor",
+    "版式": "editor",
+    "编译": "editor",
+}
+# What may stand before a role's word without changing it.
+MODIFIERS = words(
+    """
+    本报 本刊 本网 本社 本台 特约 特派 特邀 首席 全媒体 融媒体 融媒 新媒体 见习 实习 摄影 文字
+    体育 高级 资深 主任 驻站 驻地 驻京 驻沪 前方 军事 财经 本版 联合 客户端 学生 小 网 报
+    """
+)
+INTERN_MODIFIERS = ("见习", "实习")
+# What the name of a paper, an agency or a station ends in.
+MEDIA_ENDS = words(
+    """
+    报社 日报 晚报 早报 晨报 时报 周报 商报 都市报 青年报 导报 报 网 通讯社 新华社 中新社 社
+    电视台 广播电台 电台 台 客户端 融媒体中心 全媒体中心 融媒体 全媒体 传媒 杂志 杂志社 新闻 频道
+    集团
+    """
+)
+AGENCIES = ("新华社", "中新社")
+
+# What stands behind names and says what they did.
+WROTE_AND_SHOT = frozenset(
+    words(
+        """
+        图/文 图文 图文报道 图片报道 并摄 报道摄影 摄/文 摄影/文 摄影报道 文/图 文/摄 文/摄影 文图
+        文并图 文并摄
+        """
+    )
+)
+SHOT = frozenset(
+    words(
+        """
+        供图 图 图/ 图片 提供图片 摄 摄制 摄影 航拍
+        """
+    )
+)
+WROTE = frozenset(
+    words(
+        """
+        专稿 报道 撰文 整理 文 文字 综合 综合报道 编译 采写 采访报道 采访整理
+        """
+    )
+)

@@ -1,0 +1,110 @@
+"""Which blocks belong to which article: a headline begins one, unless it heads a part of another.
+
+Above a lead or a byline a headline begins an article. Above running text its evidence is weighed:
+a picture's room or a credit above it, the rank of its mark, a credit at its end, its length.
+"""
+
+from dataclasses import replace
+
+from seeds.parser.draft import CREDITS, Block, Draft, Item
+from seeds.parser.events import tells_event
+from seeds.parser.forms import is_part_heading
+from seeds.parser.tails import take_tail
+from seeds.parser.vocabulary import OPENERS
+
+_Run = tuple[Block, ...]
+
+
+def group_articles(draft: Draft) -> Draft:
+    """The page as articles, each with its headings and what stands under them."""
+    items: list[Item] = []
+    for headings, body in _sections(draft.blocks):
+        if items and headings and not _begins_article(items[-1], headings, body):
+            parts = tuple(replace(block, kind="crosshead") for block in headings)
+            items[-1] = replace(items[-1], body=items[-1].body + parts + body)
+            continue
+        if items and not headings and not _opens_untitled(items[-1], body):
+            items[-1] = replace(items[-1], body=items[-1].body + body)
+            continue
+        items.append(Item(headings, body, gap=bool(headings) and headings[0].gap))
+    return replace(draft, items=tuple(items), blocks=())
+
+
+def _sections(blocks: _Run) -> list[tuple[_Run, _Run]]:
+    """Headings and what follows them, up to the next headings or the next lead."""
+    sections: list[tuple[_Run, _Run]] = []
+    headings: list[Block] = []
+    body: list[Block] = []
+    for block in blocks:
+        begins = block.kind == "heading" or (block.kind == "opening" and body and _has_text(body))
+        if begins and body:
+            sections.append((tuple(headings), tuple(body)))
+            headings, body = [], []
+        (headings if block.kind == "heading" else body).append(block)
+    if headings or body:
+        sections.append((tuple(headings), tuple(body)))
+    return sections
+
+
+def _has_text(body: list[Block]) -> bool:
+    return any(block.kind in ("body", "opening", "item") for block in body)
+
+
+def _opens_untitled(last: Item, body: _Run) -> bool:
+    """Whether a story without a headline begins: a second lead under one headline."""
+    opens = bool(body) and body[0].kind == "opening"
+    return opens and any(block.kind == "opening" for block in last.body)
+
+
+def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
+    """Whether the headings begin an article rather than a part of the last one."""
+    if not body:
+        return not all(is_part_heading(block.text) for block in headings)
+    if body[0].kind in ("opening", "byline") and not is_part_heading(headings[0].text):
+        return True
+    if all(is_part_heading(block.text) for block in headings):
+        return False
+    return article_evidence(last, headings, body) > 0
+
+
+def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
+    """Evidence that headings above running text begin an article; none or negative: a part of one."""
+    title = min(headings, key=lambda block: block.level or 9)
+    score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
+    score += 2 if _has_ended(last) else 0
+    score += 2 if _ends_with_credit(body) else 0
+    score += 2 if len(headings) > 1 else 0
+    score += _rank(last, title)
+    score += 2 if tells_event(title.text) else 0
+    score += 1 if len(title.text) >= 14 else -1 if len(title.text) <= 8 else 0
+    score += 1 if body[0].text.startswith(OPENERS) else 0
+    score -= 2 if _had_part_like(last, title) else 0
+    score -= 1 if any(block.kind == "opening" for block in last.body) else 0
+    return score
+
+
+def _rank(last: Item, title: Block) -> int:
+    """A mark as high as the last title's speaks for a title, a lower one for a part."""
+    if not last.headings:
+        return 2
+    ranks = [block.level for block in last.headings if block.level]
+    highest = min(ranks, default=0)
+    if not title.level or not highest:
+        return -1 if title.level or highest else 0
+    return 1 if title.level <= highest else -2
+
+
+def _has_ended(item: Item) -> bool:
+    """Whether the article's last block is a credit or ends with one."""
+    if not item.body:
+        return True
+    block = item.body[-1]
+    return block.kind in CREDITS or bool(take_tail(block.text).credits)
+
+
+def _ends_with_credit(body: _Run) -> bool:
+    return body[-1].kind in CREDITS or bool(take_tail(body[-1].text).credits)
+
+
+def _had_part_like(item: Item, title: Block) -> bool:
+    return any(block.kind == "crosshead" and block.level == title.level for block in item.body)

@@ -1,0 +1,84 @@
+"""The end of a paragraph: credits glued to its last sentence, taken off and remembered.
+
+`…提供保障。本报记者 甲 摄影报道`, `…（记者甲 通讯员乙）`, `…。（甲 乙）`, `…（据新华社电）`, `…。新华社发（甲 摄）`;
+also `（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
+"""
+
+from dataclasses import dataclass, replace
+
+from seeds.parser.bylines import LONGEST, Person, read_byline
+from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, WIDTH
+from seeds.parser.leads import is_tail_dateline
+from seeds.parser.vocabulary import NOBODYS_PICTURE
+from seeds.records import ParsedCredit
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stood behind the last sentence; `text` is the paragraph without it."""
+
+    text: str
+    credits: tuple[ParsedCredit, ...] = ()
+    lead: str = ""
+    leftovers: tuple[str, ...] = ()
+
+
+def take_tail(text: str) -> Tail:
+    """The paragraph without the credits at its end, which may be several, one behind another."""
+    tail = Tail(text.rstrip())
+    while True:
+        shorter = _take_one(tail)
+        if shorter is None:
+            return tail
+        tail = shorter
+
+
+def is_nobodys_picture(text: str) -> bool:
+    """Whether it says where a picture comes from and names nobody."""
+    bare = text.translate(WIDTH).strip("（）【】 \u3000。.:：")
+    return bare in NOBODYS_PICTURE
+
+
+def as_credits(people: tuple[Person, ...], printed: str) -> tuple[ParsedCredit, ...]:
+    """Credits that were printed together."""
+    return tuple(ParsedCredit(name, role, printed) for name, role in people)
+
+
+def _take_one(tail: Tail) -> Tail | None:
+    for start, bare in _starts(tail.text):
+        printed = tail.text[start:]
+        text = tail.text[:start].rstrip()
+        if is_tail_dateline(printed):
+            return replace(tail, text=text, lead=printed)
+        if is_nobodys_picture(printed):
+            return replace(tail, text=text, leftovers=(printed, *tail.leftovers))
+        people = read_byline(printed, bare=bare)
+        if people and (bare or len(printed) > 2):
+            return replace(tail, text=text, credits=as_credits(people, printed) + tail.credits)
+    return None
+
+
+def _starts(text: str) -> list[tuple[int, bool]]:
+    """Where a credit at the end may begin, and whether bare names would do there.
+
+    A bracket that ends the text; a byline's sign; behind the last mark of a sentence. Looks no
+    further back than a byline is long.
+    """
+    least = max(0, len(text) - LONGEST)
+    folded = text[least:].translate(WIDTH)
+    starts: list[tuple[int, bool]] = []
+    if folded.endswith("）"):
+        opening = folded.rfind("（")
+        if opening >= 0:
+            before = text[: least + opening].rstrip()
+            closed = before[-1:] in SENTENCE_END or before[-1:] in CLOSING or not before
+            starts += [(least + opening, closed)]
+    for place in range(len(folded) - 1, 0, -1):
+        sign, before = folded[place], folded[place - 1]
+        if sign in BYLINE_SIGNS and sign != "口":
+            starts.append((least + place, True))
+        if before in SENTENCE_END or (before in CLOSING and before != "）") or before in " \u3000":
+            starts.append((least + place, False))
+    if len(text) <= LONGEST:
+        starts.append((0, False))
+    return sorted(set(starts))

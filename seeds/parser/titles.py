@@ -1,0 +1,129 @@
+"""Which heading is the title, which stands over it (kicker), which under it (subtitle).
+
+The rank of marks is one witness among several; what the lines say is another: an event over a
+phrase is kicker over title, figures under an event are its subtitle. One printed line may hold both,
+parted by its only space.
+"""
+
+from dataclasses import dataclass
+
+from seeds.parser.draft import Block
+from seeds.parser.events import gives_details, halves, is_parallel, slogan_count, tells_event
+from seeds.parser.junction import is_open
+from seeds.parser.lexicon import bridge
+
+# Each half of a line that holds kicker and title is at least so long.
+_LEAST_HALF = 10
+_DASHES = ("——", "—", "--", "－－")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """An article's headline; `doubt` says why it may be wrong."""
+
+    title: str = ""
+    kicker: str | None = None
+    subtitle: str | None = None
+    doubt: str = ""
+
+
+def read_titles(headings: tuple[Block, ...]) -> Titles:
+    """The headings of an article told apart."""
+    lines = _mended(headings)
+    if not lines:
+        return Titles()
+    if len(lines) == 1:
+        return _split(lines[0].text)
+    if len(lines) == 2:
+        return _pair(lines[0], lines[1])
+    return _several(lines)
+
+
+def _mended(headings: tuple[Block, ...]) -> list[Block]:
+    """A headline that print broke over two lines of one rank, in the middle of a word, is one."""
+    lines: list[Block] = []
+    for block in headings:
+        last = lines[-1] if lines else None
+        if last and last.level == block.level and _goes_on(last.text, block.text):
+            lines[-1] = Block(text=last.text + block.text, span=last.span, level=last.level)
+        else:
+            lines.append(block)
+    return lines
+
+
+def _goes_on(left: str, right: str) -> bool:
+    return (
+        (is_open(left) and not gives_details(right))
+        or len(bridge(left, right)) > 1
+        and (len(left) < 12 and len(right) < 12)
+    )
+
+
+def _split(text: str) -> Titles:
+    """A lone line: kicker and title where its only space parts two long unlike halves."""
+    parts = halves(text)
+    long = len(parts) == 2 and min(map(len, parts)) >= _LEAST_HALF
+    if long and not is_parallel(text) and tells_event(parts[0]) and not gives_details(parts[1]):
+        return Titles(parts[1], kicker=parts[0])
+    return Titles(text)
+
+
+def _pair(upper: Block, lower: Block) -> Titles:
+    score = kicker_evidence(upper, lower)
+    doubt = "kicker over title, or title over subtitle?" if score == 0 else ""
+    if score >= 0:
+        return Titles(lower.text, kicker=upper.text, doubt=doubt)
+    return Titles(upper.text, subtitle=lower.text, doubt=doubt)
+
+
+def kicker_evidence(upper: Block, lower: Block) -> int:
+    """Evidence for kicker over title; negative for title over subtitle."""
+    score = 2 * _rank(upper, lower)
+    if lower.text.startswith(_DASHES):
+        return -9
+    if gives_details(lower.text):
+        score -= 3
+    if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
+        score += 2
+    if is_parallel(lower.text) and upper.text and not is_parallel(upper.text):
+        score -= 2
+    above, below = tells_event(upper.text), tells_event(lower.text)
+    score += _voice(above, below, lower)
+    score += 1 if len(upper.text) < len(lower.text) and not above else 0
+    score += 1 if lower.text.endswith(("！", "？", "!", "?")) else 0
+    return score
+
+
+def _voice(above: bool, below: bool, lower: Block) -> int:
+    """An event over a phrase leads into it; a phrase over an event too; of two events the lower details."""
+    if above and not below:
+        return 1 + (slogan_count(lower.text) > 0)
+    if above and below:
+        return -1
+    return 1 if below else 0
+
+
+def _rank(upper: Block, lower: Block) -> int:
+    """+ where the marks set the lower line higher, − where only the upper has one."""
+    if upper.marked and not lower.marked:
+        return -2
+    if lower.marked and not upper.marked:
+        return 2
+    if not upper.level or not lower.level or upper.level == lower.level:
+        return 0
+    return 2 if upper.level > lower.level else -1
+
+
+def _several(lines: list[Block]) -> Titles:
+    """Three or more: the highest rank is the title, else the line that the first leads into."""
+    ranks = [block.level or 9 for block in lines]
+    best = min(ranks)
+    if ranks.count(best) == 1:
+        place = ranks.index(best)
+        if place == 0 and len(lines) == 3 and kicker_evidence(lines[0], lines[1]) > 0:
+            place = 1
+    else:
+        place = 1 if kicker_evidence(lines[0], lines[1]) >= 0 else 0
+    upper = " ".join(block.text for block in lines[:place])
+    lower = " ".join(block.text for block in lines[place + 1 :])
+    return Titles(lines[place].text, kicker=upper or None, subtitle=lower or None)

@@ -1,0 +1,70 @@
+"""A page of print, from bytes to articles: the stages in their order, each pure.
+
+bytes → text → lines → blocks of a kind → articles as blocks → articles as read → findings, date, tags
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from seeds.parser.assemble import Assembled, assemble
+from seeds.parser.banner import take_page_top
+from seeds.parser.columns import assign_columns
+from seeds.parser.decode import decode
+from seeds.parser.doubts import with_structural_findings
+from seeds.parser.draft import Draft
+from seeds.parser.furniture import set_furniture_aside
+from seeds.parser.headlines import settle_headlines
+from seeds.parser.kinds import tell_kinds
+from seeds.parser.lines import cut_lines
+from seeds.parser.mend import mend_bylines
+from seeds.parser.notes import set_notes_aside
+from seeds.parser.structure import group_articles
+from seeds.records import ParsedArticle, ParsedPage
+
+STAGES: tuple[Callable[[Draft], Draft], ...] = (
+    cut_lines,
+    set_furniture_aside,
+    mend_bylines,
+    tell_kinds,
+    settle_headlines,
+    set_notes_aside,
+    group_articles,
+    take_page_top,
+    assign_columns,
+)
+
+
+def parse_page(source: str, data: bytes) -> ParsedPage:
+    """The page that the file holds; `source` is its name. Raises UnreadablePage."""
+    text, encoding = decode(data)
+    draft = Draft(text=text)
+    for stage in STAGES:
+        draft = stage(draft)
+    articles, leftovers = read_articles(draft)
+    return ParsedPage(
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        text=text,
+        banner=draft.banner,
+        number=draft.number,
+        section=draft.section,
+        articles=articles,
+        leftovers=draft.leftovers + leftovers,
+    )
+
+
+def read_articles(draft: Draft) -> tuple[tuple[ParsedArticle, ...], tuple[str, ...]]:
+    """The draft's articles, and what under their headings was of no article."""
+    assembled: list[Assembled] = []
+    leftovers: list[str] = []
+    for item in draft.items:
+        one = assemble(item, order=len(assembled) + 1)
+        if not one.article.paragraphs and not one.article.credits:
+            leftovers += [block.text for block in item.headings]
+            leftovers += [item.column] if item.column else []
+            leftovers += one.leftovers
+            continue
+        leftovers += one.leftovers
+        assembled.append(one)
+    return with_structural_findings(assembled), tuple(leftovers)

@@ -1,0 +1,60 @@
+"""A parsed page as the plain values that a dry run prints as JSON."""
+
+from typing import Any
+
+from seeds.records import ParsedArticle, ParsedCredit, ParsedFinding, ParsedPage, ParsedTag
+
+
+def page_report(page: ParsedPage) -> dict[str, Any]:
+    """The page without its text: every other field, in printed order."""
+    return {
+        "source": page.source,
+        "sha256": page.sha256,
+        "encoding": page.encoding,
+        "banner": page.banner,
+        "page": {"number": page.number, "section": page.section},
+        "issue_date": {
+            "best": page.issue_date.best,
+            "precision": page.issue_date.precision,
+            "evidence": [
+                {"quote": e.quote, "implies": e.implies} for e in page.issue_date.evidence
+            ],
+        },
+        "articles": [_article(article) for article in page.articles],
+        "leftovers": list(page.leftovers),
+    }
+
+
+def _article(article: ParsedArticle) -> dict[str, Any]:
+    return {
+        "order": article.order,
+        "column": article.column,
+        "kicker": article.kicker,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "kind": article.kind,
+        "lead": article.lead,
+        "credits": [_credit(credit) for credit in article.credits],
+        "paragraphs": list(article.paragraphs),
+        "spans": [list(span) for span in article.spans],
+        "findings": [_finding(finding) for finding in article.findings],
+        "tags": [_tag(tag) for tag in article.tags],
+    }
+
+
+def _credit(credit: ParsedCredit) -> dict[str, str]:
+    return {"name": credit.name, "role": credit.role, "printed": credit.printed}
+
+
+def _finding(finding: ParsedFinding) -> dict[str, str | None]:
+    return {
+        "kind": finding.kind,
+        "quote": finding.quote,
+        "suggestion": finding.suggestion,
+        "severity": finding.severity,
+        "why": finding.why,
+    }
+
+
+def _tag(tag: ParsedTag) -> dict[str, str | float]:
+    return {"kind": tag.kind, "name": tag.name, "confidence": tag.confidence}
