@@ -224,18 +224,28 @@ def _says_which(run: Run, start: int, end: int) -> bool:
     return special and _BUSINESS.search(name) is not None
 
 
-def organisations(texts: Sequence[str]) -> dict[str, float]:
-    """Every body named in the texts, one name for each, with a confidence."""
+def mentions(texts: Sequence[str]) -> dict[str, float]:
+    """Every name of a body in the texts, short ones too, with a confidence."""
     found: dict[str, float] = {}
     for text in texts:
         for name, confidence in bodies_in(text):
             found[name] = max(confidence, found.get(name, 0.0))
+    return found
+
+
+def one_name_each(found: dict[str, float], texts: Sequence[str]) -> dict[str, float]:
+    """The mentions without those that another one says in full."""
     aliases = [alias for text in texts for alias in _ALIAS_NAME.findall(text)]
     return {
         name: confidence
         for name, confidence in found.items()
         if not any(_says_the_same(other, name, aliases) for other in found if other != name)
     }
+
+
+def organisations(texts: Sequence[str]) -> dict[str, float]:
+    """Every body named in the texts, one name for each, with a confidence."""
+    return one_name_each(mentions(texts), texts)
 
 
 def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:
