@@ -20,12 +20,13 @@ def page_report(page: ParsedPage) -> dict[str, Any]:
                 {"quote": e.quote, "implies": e.implies} for e in page.issue_date.evidence
             ],
         },
-        "articles": [_article(article) for article in page.articles],
+        "articles": [article_report(article) for article in page.articles],
         "leftovers": list(page.leftovers),
     }
 
 
-def _article(article: ParsedArticle) -> dict[str, Any]:
+def article_report(article: ParsedArticle) -> dict[str, Any]:
+    """One article of the report; the loader keeps it as what was read."""
     return {
         "order": article.order,
         "column": article.column,
