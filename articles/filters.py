@@ -8,6 +8,7 @@ import datetime
 
 import django_filters as filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.forms import DateInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -27,6 +28,7 @@ from articles.models.article import ArticleQuerySet
 from people.models import PHOTOGRAPHING, REPORTING, Person, Role
 
 NO_SECTION = "none"
+DAY_INPUT = {"type": "date"}
 
 
 def public_publications(_request: HttpRequest | None) -> QuerySet[Publication]:
@@ -73,28 +75,45 @@ class ArticleFilter(filters.FilterSet):
     publication = filters.ModelChoiceFilter(
         field_name="page__issue__publication",
         queryset=public_publications,
+        empty_label=_("All"),
         label=_("publication"),
     )
     issue = filters.ModelChoiceFilter(
-        field_name="page__issue", queryset=public_issues, label=pgettext_lazy("newspaper", "issue")
+        field_name="page__issue",
+        queryset=public_issues,
+        empty_label=_("All"),
+        label=pgettext_lazy("newspaper", "issue"),
     )
     section = filters.ModelChoiceFilter(
         field_name="page__section",
         queryset=public_sections,
+        empty_label=_("All"),
         null_label=_("Section not stated"),
         null_value=NO_SECTION,
         label=_("section"),
     )
-    kind = filters.ChoiceFilter(choices=Kind.choices, label=_("kind"))
+    kind = filters.ChoiceFilter(choices=Kind.choices, empty_label=_("All"), label=_("kind"))
     reporter = filters.ModelChoiceFilter(
-        method="by_reporter", queryset=public_reporters, label=_("reporter")
+        method="by_reporter",
+        queryset=public_reporters,
+        empty_label=_("All"),
+        label=_("reporter"),
     )
     photographer = filters.ModelChoiceFilter(
-        method="by_photographer", queryset=public_photographers, label=_("photographer")
+        method="by_photographer",
+        queryset=public_photographers,
+        empty_label=_("All"),
+        label=_("photographer"),
     )
-    tag = filters.ModelChoiceFilter(method="by_tag", queryset=public_tags, label=_("tag"))
-    date_from = filters.DateFilter(method="not_before", label=pgettext_lazy("date", "from"))
-    date_to = filters.DateFilter(method="not_after", label=pgettext_lazy("date", "to"))
+    tag = filters.ModelChoiceFilter(
+        method="by_tag", queryset=public_tags, empty_label=_("All"), label=_("tag")
+    )
+    date_from = filters.DateFilter(
+        method="not_before", label=pgettext_lazy("date", "from"), widget=DateInput(DAY_INPUT)
+    )
+    date_to = filters.DateFilter(
+        method="not_after", label=pgettext_lazy("date", "to"), widget=DateInput(DAY_INPUT)
+    )
 
     class Meta:
         model = Article

@@ -14,16 +14,33 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import Article, Credit, Precision
 from articles.text.hits import hits
 from articles.text.normalize import reading_form
+from articles.text.phrases import phrases
 from articles.text.terms import Term
 from people.models import Person, Role
 
 register = template.Library()
 register.filter("reading", reading_form)
 
-SENTENCE_END = re.compile("[。！？…”]+")
+SENTENCE_END = re.compile("[。！？…]+[”’）]*")
+LONG_RUN = re.compile("[0-9A-Za-z]{13,}")
+FOUR_SIGNS = re.compile("[0-9A-Za-z]{4}(?=[0-9A-Za-z])")
+BREAK = mark_safe("<wbr>")
 AROUND = 46
 IN_JSON = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 SHORT = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+
+
+@register.filter
+def headline(text: str) -> SafeString:
+    """A headline for readers, escaped, with a place to break a line between any two words."""
+    return format_html_join(BREAK, "{}", ((phrase,) for phrase in phrases(reading_form(text))))
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """A paragraph for readers, escaped; long numbers may break, or lines would be torn apart."""
+    pieces = LONG_RUN.sub(lambda run: FOUR_SIGNS.sub(r"\g<0>\n", run[0]), reading_form(text))
+    return format_html_join(BREAK, "{}", ((piece,) for piece in pieces.split("\n")))
 
 
 @register.filter
