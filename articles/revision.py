@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
+from simple_history.utils import bulk_create_with_history
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -87,3 +88,27 @@ def stamp_row(history_instance: Any, **_kwargs: Any) -> None:
     history_instance.via = stamp.via
     history_instance.history_change_reason = stamp.why
     history_instance.history_user = stamp.by
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def create_all(rows: list[Row]) -> list[Row]:
+    """Create rows of one model, and their history, in few statements; returns them with their ids.
+
+    Raises ValidationError where a field breaks its own rule: SQLite takes a text of any length.
+    """
+    if not rows:
+        return []
+    related = {field.name for field in rows[0]._meta.fields if field.is_relation}
+    for row in rows:
+        row.clean_fields(exclude=related)
+    stamp = current_stamp()
+    created: list[Row] = bulk_create_with_history(
+        rows,
+        type(rows[0]),
+        default_user=stamp.by,
+        default_change_reason=stamp.why,
+        custom_historical_attrs={"via": stamp.via},
+    )
+    return created

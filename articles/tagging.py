@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles.editing import revise
 from articles.models import Article, Source, Tag, TagAlias, Tagging
-from articles.revision import Via, recording
+from articles.revision import Via, create_all, recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +97,31 @@ class TagFinder:
         return Tag.objects.create(kind=kind, name=name)
 
 
-def propose(article: Article, proposals: Iterable[Proposal], find: TagFinder) -> list[Tagging]:
-    """Put the machine's tags on an article, except where an editor has had a say on the tag.
+def propose(
+    proposals: Iterable[tuple[Article, Iterable[Proposal]]], find: TagFinder
+) -> list[Tagging]:
+    """Put the machine's tags on articles, except where an editor has had a say on the tag.
 
     Runs inside the importer's transaction and `recording`; the caller refreshes the search index.
     """
-    known = set(Tagging.objects.filter(article=article).values_list("tag_id", flat=True))
-    made = []
-    for proposal in proposals:
-        found = find(proposal.kind, proposal.name)
-        if found.pk in known:
-            continue
-        known.add(found.pk)
-        made.append(
-            Tagging.objects.create(
-                article=article,
-                tag=found,
-                source=Source.AUTOMATIC,
-                confidence=proposal.confidence,
-            )
+    pairs = [(article, list(tags)) for article, tags in proposals]
+    known = set(
+        Tagging.objects.filter(article__in=[article for article, _tags in pairs]).values_list(
+            "article_id", "tag_id"
         )
-    return made
+    )
+    made = []
+    for article, tags in pairs:
+        for proposal in tags:
+            found = find(proposal.kind, proposal.name)
+            if (article.pk, found.pk) not in known:
+                known.add((article.pk, found.pk))
+                made.append(
+                    Tagging(
+                        article=article,
+                        tag=found,
+                        source=Source.AUTOMATIC,
+                        confidence=proposal.confidence,
+                    )
+                )
+    return create_all(made)

@@ -6,26 +6,22 @@ archive with another text is refused, so that nothing is doubled and no correcti
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_create_with_history
 
 from articles import search
 from articles.models import Article, Credit, Issue, Page, Photo, Publication, Section, Status
-from articles.revision import Via, current_stamp, recording
+from articles.revision import Row, Via, create_all, recording
 from articles.tagging import Proposal, TagFinder, propose
 from people.models import Person
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
 from seeds.records import ParsedArticle, ParsedPage
 from seeds.report import article_report
 from seeds.rows import article_row, finding_rows, issue_row, leftover_row, photo_rows
-
-Row = TypeVar("Row", bound=models.Model)
 
 
 class PageRefused(ValueError):
@@ -96,7 +92,7 @@ class Loader:
         self._tag = TagFinder()
 
     def _write(self, parsed: ParsedPage, data: bytes) -> Page:
-        publication = Publication.objects.filter(name=self.publication).first() or _saved(
+        publication = Publication.objects.filter(name=self.publication).first() or _created(
             Publication(name=self.publication, slug=self.publication)
         )
         refuse_lookalike(parsed, publication)
@@ -127,26 +123,30 @@ class Loader:
 
     def _articles(self, parsed: ParsedPage, page: Page) -> list[Article]:
         records = parsed.articles
-        articles = _saved_all([article_row(record, page, self.status) for record in records])
+        articles = create_all([article_row(record, page, self.status) for record in records])
         pairs = list(zip(articles, records, strict=True))
-        photos = _saved_all(
+        photos = create_all(
             [row for article, record in pairs for row in photo_rows(article, record)]
         )
         first_photo = {photo.article_id: photo for photo in reversed(photos)}
-        _saved_all(
+        create_all(
             [
                 row
                 for article, record in pairs
                 for row in self._credits(article, record, first_photo.get(article.pk))
             ]
         )
-        _saved_all(
+        create_all(
             [row for article, record in pairs for row in finding_rows(article, record)]
             + [leftover_row(page, text) for text in parsed.leftovers]
         )
-        for article, record in pairs:
-            proposals = [Proposal(tag.kind, tag.name, tag.confidence) for tag in record.tags]
-            propose(article, proposals, self._tag)
+        propose(
+            [
+                (article, [Proposal(tag.kind, tag.name, tag.confidence) for tag in record.tags])
+                for article, record in pairs
+            ],
+            self._tag,
+        )
         return articles
 
     def _credits(
@@ -181,7 +181,7 @@ class PersonFinder:
     def _made(self, name: str, is_agency: bool) -> Person:
         person = Person(name=name, is_agency=is_agency)
         person.set_pinyin()
-        return _saved(person)
+        return _created(person)
 
 
 def refuse_lookalike(parsed: ParsedPage, publication: Publication) -> None:
@@ -228,41 +228,16 @@ def _page(parsed: ParsedPage, publication: Publication) -> Page:
             _("%(issue)s has a page %(number)d already, from %(source)s.")
             % {"issue": known, "number": parsed.number, "source": other.sources.latest().name}
         )
-    issue = known or _saved(issue)
+    issue = known or _created(issue)
     section = None
     if parsed.section:
-        section = Section.objects.filter(name=parsed.section).first() or _saved(
+        section = Section.objects.filter(name=parsed.section).first() or _created(
             Section(name=parsed.section)
         )
-    return _saved(
+    return _created(
         Page(issue=issue, number=parsed.number, section=section, banner=parsed.banner or "")
     )
 
 
-def _saved(row: Row) -> Row:
-    _check(row)
-    row.save()
-    return row
-
-
-def _saved_all(rows: list[Row]) -> list[Row]:
-    """Save rows of one model and their history in few statements; returns them with their ids."""
-    if not rows:
-        return []
-    for row in rows:
-        _check(row)
-    stamp = current_stamp()
-    saved: list[Row] = bulk_create_with_history(
-        rows,
-        type(rows[0]),
-        default_user=stamp.by,
-        default_change_reason=stamp.why,
-        custom_historical_attrs={"via": stamp.via},
-    )
-    return saved
-
-
-def _check(row: models.Model) -> None:
-    """Check the fields' own rules alike on every database: SQLite takes a text of any length."""
-    related = {field.name for field in row._meta.fields if field.is_relation}
-    row.clean_fields(exclude=related)
+def _created(row: Row) -> Row:
+    return create_all([row])[0]

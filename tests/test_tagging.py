@@ -24,7 +24,7 @@ def test_the_machine_does_not_put_back_what_an_editor_took_off() -> None:
     article, topic = ArticleFactory(), TagFactory(name="送温暖")
     TaggingFactory(article=article, tag=topic, source=Source.AUTOMATIC, confidence=0.6)
     assert untag([article], topic, by=None, via=Via.ADMIN) == 1
-    assert propose(article, [Proposal("topic", "送温暖", 0.9)], TagFinder()) == []
+    assert propose([(article, [Proposal("topic", "送温暖", 0.9)])], TagFinder()) == []
     assert Tagging.objects.get().removed
 
 
@@ -39,11 +39,8 @@ def test_proposals_find_tags_by_alias_and_make_new_ones() -> None:
     known = TagFactory(kind=TagKind.ORGANISATION, name="北京市总工会")
     TagAlias.objects.create(tag=known, name="市总工会")
     article = ArticleFactory()
-    made = propose(
-        article,
-        [Proposal("organisation", "市总工会", 0.9), Proposal("place", "城南区", 0.8)],
-        TagFinder(),
-    )
+    proposals = [Proposal("organisation", "市总工会", 0.9), Proposal("place", "城南区", 0.8)]
+    made = propose([(article, proposals)], TagFinder())
     assert {tagging.tag.name for tagging in made} == {"北京市总工会", "城南区"}
     assert {tagging.source for tagging in made} == {Source.AUTOMATIC}
 
