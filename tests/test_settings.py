@@ -70,7 +70,7 @@ def test_each_variable_is_read(tmp_path) -> None:
         )
     )
     assert read["engine"] == "django.db.backends.postgresql"
-    assert read["cache"] == "django.core.cache.backends.redis.RedisCache"
+    assert read["cache"] == "newsroom.cache.ForgivingRedisCache"
     assert (read["DEBUG"], read["SECRET_KEY"]) == (True, "given")
     assert read["ALLOWED_HOSTS"] == ["a.example", "b.example"]
     assert read["CSRF_TRUSTED_ORIGINS"] == ["https://a.example"]

@@ -1,0 +1,57 @@
+"""A real Redis as the cache, and the site when it is gone."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import caches
+from django.test import Client, override_settings
+
+from tests.factories import ArticleFactory
+
+REQUIRED = os.environ.get("NEWSROOM_REQUIRE_REDIS") == "1"
+
+
+@pytest.fixture
+def server(tmp_path) -> Iterator[tuple[subprocess.Popen, str]]:
+    if not shutil.which("redis-server"):
+        assert not REQUIRED, "redis-server is not there, and NEWSROOM_REQUIRE_REDIS is set"
+        pytest.skip("Redis left out: there is no redis-server")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""],
+        cwd=tmp_path,
+        stdout=subprocess.DEVNULL,
+    )
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield process, f"redis://127.0.0.1:{port}/0"
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.django_db
+def test_the_site_goes_on_without_redis(server) -> None:
+    process, url = server
+    article = ArticleFactory()
+    cache = {"default": {"BACKEND": "newsroom.cache.ForgivingRedisCache", "LOCATION": url}}
+    with override_settings(CACHES=cache):
+        assert caches["default"].add("key", "值")
+        assert caches["default"].get("key") == "值"
+        client = Client()
+        addresses = ["/", article.get_absolute_url(), f"/api/v1/articles/{article.pk}/"]
+        assert {client.get(address).status_code for address in addresses} == {200}
+        process.kill()
+        process.wait()
+        assert {client.get(address).status_code for address in addresses} == {200}
+        assert caches["default"].get("key", "无") == "无"
+        assert caches["default"].get_or_set("key", "新") in {"新", None}
