@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/v1/", include("newsroom.api")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("articles.urls")),
     path("", include("people.urls")),

@@ -139,6 +139,10 @@ def _parts(date: datetime.date) -> dict[str, int]:
 class PageQuerySet(models.QuerySet["Page"]):
     """Questions about pages."""
 
+    def holding(self, articles: models.QuerySet) -> "PageQuerySet":
+        """Pages with at least one of the articles, such as `Article.objects.published()`."""
+        return self.filter(models.Exists(articles.filter(page=models.OuterRef("pk")).order_by()))
+
     def in_order(self) -> "PageQuerySet":
         """As they lie in the issue, pages without a number last."""
         return self.order_by("issue", F("number").asc(nulls_last=True), "pk")

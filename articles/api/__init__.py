@@ -1,0 +1,1 @@
+"""The API's collections of the newspaper: issues, pages, sections, articles, tags."""

@@ -1,0 +1,1 @@
+"""What every collection of the API shares: strict parameters, bounded pages, filters, schema."""

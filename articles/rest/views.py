@@ -1,0 +1,73 @@
+"""The base of the API's views: read-only, strict about parameters, revalidated by ETag."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.viewsets import GenericViewSet
+
+from articles.models import Article
+from articles.rest.filters import CollectionBackend, CollectionFilter
+from articles.rest.pagination import BoundedPages
+
+
+class StrictParameters:
+    """Refuses a parameter that the view does not know: a misspelt filter would give everything."""
+
+    def known_parameters(self) -> set[str]:
+        """The parameters that this request may have."""
+        return set()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        known = self.known_parameters()
+        faults = {
+            name: [_("There is no such parameter.") if name not in known else _("Given twice.")]
+            for name, values in request.query_params.lists()
+            if name not in known or len(values) > 1
+        }
+        if faults:
+            raise ValidationError(faults)
+
+
+# A withdrawn article is gone at once: caches may keep an answer but must ask whether it holds.
+@method_decorator([conditional_page, cache_control(public=True, no_cache=True)], name="dispatch")
+class Collection(StrictParameters, GenericViewSet[Any]):
+    """What the published articles bear, in lists and by id.
+
+    A single member has `detail_serializer_class` where it says more than the line of a list.
+    """
+
+    http_method_names = ["get", "head"]
+    filter_backends = [CollectionBackend]
+    filterset_class: type[CollectionFilter]
+    pagination_class = BoundedPages
+    lookup_value_converter = "int"
+    detail_serializer_class: Any = None
+
+    def known_parameters(self) -> set[str]:
+        if self.detail:
+            return set()
+        return {*self.filterset_class.base_filters, "page", "page_size"}
+
+    def get_serializer_class(self) -> Any:
+        if self.detail and self.detail_serializer_class:
+            return self.detail_serializer_class
+        return self.serializer_class
+
+    def get_queryset(self) -> QuerySet[Any]:
+        return self.filterset_class.hold(Article.objects.published())
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The members asked for, with their parts; one asked for by its id is not filtered."""
+        members = queryset if self.detail else super().filter_queryset(queryset)
+        return self.with_parts(members)
+
+    def with_parts(self, members: QuerySet[Any]) -> QuerySet[Any]:
+        """The members with all that their serializer shows, in a constant number of queries."""
+        return members
