@@ -19,6 +19,7 @@ from seeds.parser.lines import cut_lines
 from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_notes_aside
 from seeds.parser.structure import group_articles
+from seeds.parser.verse import tell_verse
 from seeds.records import ParsedArticle, ParsedPage
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
@@ -26,6 +27,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     set_furniture_aside,
     mend_bylines,
     tell_kinds,
+    tell_verse,
     settle_headlines,
     set_notes_aside,
     group_articles,

@@ -7,6 +7,7 @@ from seeds.parser.events import halves, is_parallel, slogan_count, tells_event
 from seeds.parser.furniture import is_section_name
 
 _ENOUGH = 3
+_SLOGANS = 2
 
 
 def take_page_top(draft: Draft) -> Draft:
@@ -34,7 +35,10 @@ def take_page_top(draft: Draft) -> Draft:
 def banner_evidence(headings: list[Block], others: tuple[Item, ...]) -> int:
     """Evidence that the first heading is a slogan over the page and not the first article's kicker."""
     top, below = headings[0], headings[1:]
-    score = min(slogan_count(top.text), 3)
+    slogans = slogan_count(top.text)
+    if slogans < _SLOGANS:
+        return 0
+    score = min(slogans, 3)
     score += 1 if len(top.text) >= 16 else 0
     score += 2 if is_parallel(top.text) and len(halves(top.text)[0]) >= 6 else 0
     score -= 2 if tells_event(top.text) and not is_parallel(top.text) else 0

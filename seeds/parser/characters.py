@@ -39,7 +39,7 @@ WIDTH = str.maketrans("()[]", "（）【】")
 
 # Signs that print sets before a byline, and before a column, an item or a brief.
 BYLINE_SIGNS = "□■◎○●◇◆△▲★☆▪▫◼◻❑❏口"
-ITEM_SIGNS = "●○•·◆◇■□▲△★☆※▪▶►→—-*⊙◎①②③④⑤⑥⑦⑧⑨⑩"
+ITEM_SIGNS = "●○•·◆◇■□▲△★☆※▪▶►→*⊙◎①②③④⑤⑥⑦⑧⑨⑩"
 PICTURE_SIGNS = "▲△▼▽↑↓←→◀▶►◄⬆⬇⬅➡"
 
 # Words of one character at which a line cannot end as a phrase: its sentence goes on.

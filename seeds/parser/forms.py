@@ -26,7 +26,7 @@ def is_headline_form(text: str, *, marked: bool) -> bool:
         return False
     if marked:
         return True
-    if is_open(text) or leans_back(text) or starts_item(text):
+    if is_open(text) or leans_back(text) or _numbered_or_asked(text):
         return False
     return text.count("，") + text.count(",") <= 1 and any(
         "\u3400" <= sign <= "\u9fff" for sign in text
@@ -38,9 +38,19 @@ def starts_item(text: str) -> bool:
     return text[:1] in ITEM_SIGNS or _ENUMERATED.match(text) is not None or is_turn(text)
 
 
+def is_sign_heading(text: str) -> bool:
+    """`■一线传真`, `【班组故事】`: a short name that a sign or brackets set off, without a sentence."""
+    bare = text.strip("■◆●★▶□◎【】[]〖〗 \u3000")
+    return bare != text and 2 <= len(bare) <= 14 and is_headline_form(bare, marked=False)
+
+
 def is_turn(text: str) -> bool:
     """A turn of an interview: `问：`, `答：`, `记者：`, `王某：`."""
     return _TURN.match(text) is not None
+
+
+def _numbered_or_asked(text: str) -> bool:
+    return text[:1] in ITEM_SIGNS or is_enumerated(text) or text.startswith(("问：", "答：", "问:", "答:"))
 
 
 def is_enumerated(text: str) -> bool:

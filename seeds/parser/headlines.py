@@ -13,8 +13,6 @@ from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.vocabulary import OPENERS
 
-# A run of so many short lines is verse or a list, not a headline.
-VERSE = 4
 _ENOUGH = 2
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
@@ -68,9 +66,6 @@ def _settled(
         return head
     if after is not None and after.kind in ("opening", "byline"):
         return head + _above_story(run)
-    plain = sum(not block.marked for block in run)
-    if plain >= VERSE:
-        return head + [_as(block, "heading" if block.marked else "item") for block in run]
     if after is None or after.kind not in ("body", "caption"):
         return head + [_as(block, _loose_kind(block, before, after)) for block in run]
     return head + _above_text(before, run, after, marked_page)
@@ -138,10 +133,10 @@ def headline_evidence(above: Block | None, block: Block, below: Block, marked_pa
     score = 0
     if above is None:
         score += 3
-    elif above.kind == "heading":
+    elif above.kind in ("heading", *CREDITS):
         score += 2
-    elif above.kind in CREDITS:
-        score += 2
+    elif above.kind == "text":
+        score += 1
     elif not is_closed(above.text):
         score -= 2
     score += 2 * block.gap + below.gap

@@ -7,13 +7,15 @@ begins within a sentence, or the right side begins with the end of a word that t
 ends in a whole word, does not begin.
 """
 
+from articles.text.segment import frequency
 from seeds.parser.characters import CLOSING, LEANS_BACK, LEANS_FORWARD, PAIRS, PAUSE, SENTENCE_END
 from seeds.parser.lexicon import BOUND_ENDS, bridge, first_token, last_token
 from seeds.parser.names import has_surname
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
-_SPEECH = "“”‘’《》"
+# A word that the dictionary has so seldom may be a name that the break cut in two.
+_RARE = 100
 
 
 def is_closed(text: str) -> bool:
@@ -115,4 +117,4 @@ def _begins_in_word(left: str, right: str) -> bool:
     word, tag = last_token(left)
     if len(word) < 2 or tag.startswith("nr"):
         return False
-    return not (len(word) == 2 and has_surname(word) and tag in ("x", "n", "nz", "a"))
+    return not (len(word) == 2 and has_surname(word) and frequency(word) < _RARE)

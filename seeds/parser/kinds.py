@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seeds.parser.bylines import read_byline
 from seeds.parser.draft import Block, BlockKind, Draft
-from seeds.parser.forms import is_caption, is_headline_form, is_row, starts_item
+from seeds.parser.forms import is_caption, is_headline_form, is_row, is_sign_heading, starts_item
 from seeds.parser.openings import opens_story
 from seeds.parser.tails import as_credits, is_nobodys_picture
 
@@ -56,6 +56,8 @@ def _kind(block: Block) -> BlockKind:
 def _plain_kind(block: Block) -> BlockKind:
     if is_headline_form(block.text, marked=block.marked):
         return "heading" if block.marked else "text"
+    if is_sign_heading(block.text):
+        return "text"
     if starts_item(block.text) and not block.marked and len(block.text) <= 30:
         return "item"
     return "body"

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.text.segment import frequency, shared
+from articles.text.segment import frequency, shared, words
 from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS, SURNAMES
 
 HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
@@ -17,8 +17,8 @@ _DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,4}}")
 def read_names(text: str, *, known: bool = True) -> tuple[str, ...] | None:
     """The names that the text consists of, or None where something in it is no name.
 
-    `known`: a name must begin with a listed surname; else a pair of characters that is not in the
-    dictionary will do (pen names: `老舟`).
+    `known`: a name must begin with a listed surname; else characters in which the dictionary
+    finds no word will do (pen names: `老舟`).
     """
     if not text or len(text) > LONGEST:
         return None
@@ -82,14 +82,18 @@ def _split_run(word: str, known: bool) -> list[str] | None:
     if not known and any(part in word for part in MINORITY_NAME_PARTS):
         return [word]
     if len(word) <= 3:
-        passes = has_surname(word) or (not known and len(word) == 2 and not frequency(word))
-        return [word] if passes else None
+        return [word] if has_surname(word) or (not known and _has_no_word(word)) else None
     if word[:2] in COMPOUND_SURNAMES and len(word) == 4:
         return [word]
     parted = _parted(word)
     if parted:
         return parted
     return [word] if len(word) == 4 and has_surname(word) else None
+
+
+def _has_no_word(text: str) -> bool:
+    """Whether the dictionary finds nothing but lone characters in it (`老舟`, not `走基层`)."""
+    return all(len(word) == 1 for word in words(text))
 
 
 def _parted(word: str) -> list[str] | None:

@@ -1,0 +1,40 @@
+"""Verses and lists: several short lines, one below another, each of which stands for itself."""
+
+from dataclasses import replace
+
+from seeds.parser.characters import CLOSING, MARKS
+from seeds.parser.draft import Block, Draft
+from seeds.parser.lexicon import bridge
+
+LEAST_LINES = 4
+LONGEST_LINE = 22
+
+
+def tell_verse(draft: Draft) -> Draft:
+    """Runs of such lines become items; the last line above a lead or byline stays: it is a title."""
+    blocks = list(draft.blocks)
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and _is_line(blocks[end]):
+            end += 1
+        below = blocks[end].kind if end < len(blocks) else None
+        last = end - 1 if below in ("opening", "byline") else end
+        if place > 0 and last - place >= LEAST_LINES and _stand_apart(blocks[place:last]):
+            blocks[place:last] = [replace(block, kind="item") for block in blocks[place:last]]
+        place = max(end, place + 1)
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _is_line(block: Block) -> bool:
+    """Short, unmarked, with no mark but at its end."""
+    if block.marked or block.kind not in ("text", "body") or len(block.text) > LONGEST_LINE:
+        return False
+    inner = block.text.rstrip("".join(MARKS)).lstrip("“‘「《（")
+    return not (MARKS - CLOSING) & set(inner)
+
+
+def _stand_apart(lines: list[Block]) -> bool:
+    """Whether no word goes over from one line to the next: lines that print wrapped do that."""
+    pairs = zip(lines, lines[1:], strict=False)
+    return sum(bool(bridge(upper.text, lower.text)) for upper, lower in pairs) <= len(lines) // 5
