@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
-from articles.desk import RecordedAdmin
+from articles.desk import RecordedAdmin, TableInline
 from articles.desk.links import form_link, list_link
 from articles.models import Credit
 from people.models import Person, PersonAlias, Photographer, Reporter
@@ -20,10 +20,9 @@ from people.models import Person, PersonAlias, Photographer, Reporter
 LISTED = 30
 
 
-class PersonAliasInline(admin.TabularInline):
+class PersonAliasInline(TableInline):
     model = PersonAlias
     fk_name = "person"
-    extra = 0
 
 
 @admin.register(Person)

@@ -13,8 +13,15 @@ from articles.admin import saving
 from articles.admin.actions import ArticleActions
 from articles.admin.beside import beside
 from articles.admin.columns import ArticleColumns, with_open_findings
-from articles.admin.filters import IssueFilter, OpenFindingsFilter, PersonFilter, TagFilter
+from articles.admin.filters import (
+    CompletingLists,
+    IssueFilter,
+    OpenFindingsFilter,
+    PersonFilter,
+    TagFilter,
+)
 from articles.admin.form import ArticleForm
+from articles.admin.history import tell_rows
 from articles.admin.inlines import CreditInline, PhotoInline, TaggingInline
 from articles.desk import RecordedAdmin
 from articles.desk.recorded import reason
@@ -23,7 +30,7 @@ from articles.revision import Via
 
 
 @admin.register(Article)
-class ArticleAdmin(ArticleActions, ArticleColumns, RecordedAdmin):
+class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmin):
     """Writes only by the verbs of `articles.editing`, `tagging`, `findings` and `workflow`."""
 
     form = ArticleForm
@@ -60,13 +67,16 @@ class ArticleAdmin(ArticleActions, ArticleColumns, RecordedAdmin):
     actions = ("submit", "send_back", "publish", "withdraw", "add_tag", "remove_tag")
     fieldsets = (
         (None, {"fields": (("page", "order", "kind"), "column", "kicker", "title", "subtitle")}),
-        (_("Text"), {"fields": ("lead", "body"), "classes": ("text",)}),
+        (None, {"fields": ("lead", "body"), "classes": ("text",)}),
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if not self.may_write(request, obj):
             return self.fieldsets
-        return (*self.fieldsets, (None, {"fields": ("why", "version"), "classes": ("reason",)}))
+        return (
+            *self.fieldsets,
+            (None, {"fields": ("why", "seen_version"), "classes": ("reason",)}),
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         articles = super().get_queryset(request).prefetch_related("credits__person")
@@ -120,6 +130,13 @@ class ArticleAdmin(ArticleActions, ArticleColumns, RecordedAdmin):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         for article in queryset:
             editing.delete(article, by=request.user, why=reason(request), via=Via.BULK)
+
+    def set_history_delta_changes(
+        self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True
+    ) -> None:
+        """With what changed beside the article: credits, photos, tags."""
+        super().set_history_delta_changes(request, historical_records, foreign_keys_are_objs)
+        tell_rows(historical_records)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -47,11 +49,11 @@ class ArticleColumns:
             '<span class="state state-{}">{}</span>', article.status, article.get_status_display()
         )
 
-    @admin.display(description=_("open findings"), ordering="doubts")
+    @admin.display(description=_("findings"), ordering="doubts")
     def doubts(self, article: Article) -> str:
         number = getattr(article, "doubts", 0)
         return list_link("articles_finding", number or "", article__id__exact=article.pk)
 
     @admin.display(description=_("changed at"), ordering="updated_at")
     def changed(self, article: Article) -> str:
-        return article.updated_at
+        return date_format(timezone.localtime(article.updated_at), "y-m-d H:i")

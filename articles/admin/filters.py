@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, OuterRef, QuerySet
-from django.forms import ModelChoiceField
+from django.db.models import Exists, ForeignKey, OuterRef, QuerySet
+from django.forms import Media, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -25,12 +25,12 @@ from articles.models.finding import KIND_LABELS
 class AutocompleteFilter(admin.SimpleListFilter):
     """A filter by one of very many objects: a field that completes what is typed.
 
-    `relation` is a foreign key to what is chosen, which Django's completion asks for; `narrow` says
+    `foreign_key` points to what is chosen, which Django's completion asks for; `narrow` says
     which rows belong to the chosen one.
     """
 
     template = "admin/desk/autocomplete_filter.html"
-    relation: Any
+    foreign_key: ForeignKey
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
         self._site, self._query = model_admin.admin_site, request.GET
@@ -50,11 +50,10 @@ class AutocompleteFilter(admin.SimpleListFilter):
 
     def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
         """One entry: the field, what else is asked for, and the way back to all."""
-        foreign_key = self.relation.field
         field = ModelChoiceField(
-            foreign_key.related_model._default_manager.all(),
+            self.foreign_key.related_model._default_manager.all(),
             required=False,
-            widget=AutocompleteSelect(foreign_key, self._site),
+            widget=AutocompleteSelect(self.foreign_key, self._site),
         )
         html_id = f"filter-{self.parameter_name}"
         yield {
@@ -72,10 +71,18 @@ class AutocompleteFilter(admin.SimpleListFilter):
         }
 
 
+class CompletingLists:
+    """For admins whose list has such a filter: the scripts that complete."""
+
+    @property
+    def media(self) -> Media:
+        return super().media + AutocompleteSelect(Page.issue.field, admin.site).media  # type: ignore[misc]
+
+
 class TagFilter(AutocompleteFilter):
     title = _("tag")
     parameter_name = "tag"
-    relation = Tagging.tag
+    foreign_key = Tagging.tag.field
 
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
         standing = Tagging.objects.filter(article=OuterRef("pk"), tag=pk, removed=False)
@@ -85,7 +92,7 @@ class TagFilter(AutocompleteFilter):
 class PersonFilter(AutocompleteFilter):
     title = _("byline")
     parameter_name = "person"
-    relation = Credit.person
+    foreign_key = Credit.person.field
 
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
         return queryset.filter(Exists(Credit.objects.filter(article=OuterRef("pk"), person=pk)))
@@ -94,7 +101,7 @@ class PersonFilter(AutocompleteFilter):
 class IssueFilter(AutocompleteFilter):
     title = pgettext_lazy("newspaper", "issue")
     parameter_name = "issue"
-    relation = Page.issue
+    foreign_key = Page.issue.field
 
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
         return queryset.filter(page__issue=pk)

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from articles import findings
 from articles.admin.filters import FindingKindFilter, QueueFilter
-from articles.desk.links import form_link
 from articles.desk import RecordedAdmin
+from articles.desk.links import form_link
 from articles.models import Finding, FindingStatus
 from articles.revision import Via
 

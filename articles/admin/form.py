@@ -25,16 +25,14 @@ class ParagraphsField(forms.CharField):
 class ArticleForm(ReasonForm):
     """`clash` is set where the article changed after the editor opened it."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Article
         fields = "__all__"
         field_classes = {"body": ParagraphsField}
         widgets = {
-            "kicker": forms.TextInput,
             "title": forms.Textarea(attrs={"rows": 2}),
-            "subtitle": forms.TextInput,
             "body": forms.Textarea(attrs={"rows": 26}),
         }
 
@@ -43,7 +41,7 @@ class ArticleForm(ReasonForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["version"] = self.instance.version
+            self.initial["seen_version"] = self.instance.version
         elif "order" in self.fields:
             self.fields["order"].required = False
             self.fields["order"].help_text = _("Left empty: the last of the page.")
@@ -51,7 +49,7 @@ class ArticleForm(ReasonForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.instance.pk:
-            self._refuse_stale(cleaned.get("version"))
+            self._refuse_stale(cleaned.get("seen_version"))
         elif cleaned.get("page") and cleaned.get("order") is None:
             last = cleaned["page"].articles.aggregate(last=Max("order"))["last"]
             cleaned["order"] = (last or 0) + 1
@@ -71,5 +69,5 @@ class ArticleForm(ReasonForm):
         self.data = self.data.copy()
         for name, value in self.clash.taken_over.items():
             self.data[self.add_prefix(name)] = value
-        self.data[self.add_prefix("version")] = str(current.version)
+        self.data[self.add_prefix("seen_version")] = str(current.version)
         self.add_error(None, str(Conflict(current, expected or 0)))

@@ -28,20 +28,32 @@ class RowChange:
     fields: list[changes.FieldChange] = field(default_factory=list)
 
 
+def tell_rows(rows: Iterable[Any]) -> None:
+    """Set `beside` on history rows of one article: what changed beside it with each."""
+    rows = list(rows)
+    told = tell_beside(rows[0].id) if rows else {}
+    for row in rows:
+        row.beside = told.get(row.history_id, [])
+
+
 def changed_beside(article: Article, rows: Iterable[Any]) -> list[RowChange]:
     """What changed beside the article with these rows of its history."""
     wanted = {row.history_id for row in rows}
-    told = tell_beside(article)
+    told = tell_beside(article.pk)
     return [change for history_id in wanted for change in told.get(history_id, [])]
 
 
-def tell_beside(article: Article) -> dict[int, list[RowChange]]:
+def tell_beside(article_id: int) -> dict[int, list[RowChange]]:
     """All changes beside an article, by the id of the article's history row they belong to."""
-    own = list(article.history.values("history_id", "history_date", "via", "history_user_id"))
+    own = list(
+        Article.history.filter(id=article_id).values(
+            "history_id", "history_date", "via", "history_user_id"
+        )
+    )
     told: dict[int, list[RowChange]] = {}
     for model in BESIDE:
         last: dict[int, Any] = {}
-        records = model.history.filter(article_id=article.pk)  # type: ignore[attr-defined]
+        records = model.history.filter(article_id=article_id)  # type: ignore[attr-defined]
         for record in records.order_by("history_id"):
             change = _change(model, last.get(record.id), record)
             last[record.id] = record

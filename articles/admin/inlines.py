@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
 from articles import tagging
+from articles.desk import TableInline
 from articles.models import Article, Credit, Photo, Source, Tagging
 
 
-class CreditInline(admin.TabularInline):
+class CreditInline(TableInline):
     model = Credit
-    extra = 0
     fields = ("order", "person", "role", "printed", "photo")
     autocomplete_fields = ("person",)
 
@@ -41,9 +41,8 @@ class CreditInline(admin.TabularInline):
         return field
 
 
-class PhotoInline(admin.TabularInline):
+class PhotoInline(TableInline):
     model = Photo
-    extra = 0
     fields = ("order", "image", "caption", "alt")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -91,11 +90,10 @@ class TaggingFormSet(BaseInlineFormSet):
         tagging.take_off(obj)
 
 
-class TaggingInline(admin.TabularInline):
+class TaggingInline(TableInline):
     model = Tagging
     form = TaggingForm
     formset = TaggingFormSet
-    extra = 0
     fields = ("tag", "kind", "origin", "keep")
     readonly_fields = ("kind", "origin")
     autocomplete_fields = ("tag",)

@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from articles import editing
 from articles.admin.filters import DatedFilter
+from articles.desk import ReasonForm, RecordedAdmin, TableInline
 from articles.desk.links import form_url, list_link
-from articles.desk import ReasonForm, RecordedAdmin
 from articles.desk.recorded import reason
 from articles.models import Issue, Page, Precision, Publication
 from articles.revision import Via
@@ -54,9 +54,8 @@ class IssueForm(ReasonForm):
             super().validate_constraints()
 
 
-class PageInline(admin.TabularInline):
+class PageInline(TableInline):
     model = Page
-    extra = 0
     fields = ("number", "section", "banner", "article_count")
     readonly_fields = ("article_count",)
     autocomplete_fields = ("section",)

@@ -8,14 +8,14 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.filters import IssueOfPageFilter
-from articles.desk.links import form_link, list_link
+from articles.admin.filters import CompletingLists, IssueOfPageFilter
 from articles.desk import RecordedAdmin
+from articles.desk.links import form_link, list_link
 from articles.models import Page
 
 
 @admin.register(Page)
-class PageAdmin(RecordedAdmin):
+class PageAdmin(CompletingLists, RecordedAdmin):
     list_display = ("__str__", "number", "section", "banner", "article_count")
     list_editable = ("number", "section")
     list_filter = (
@@ -26,7 +26,7 @@ class PageAdmin(RecordedAdmin):
     list_select_related = ("issue__publication", "section")
     search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
-    autocomplete_fields = ("issue", "section")
+    autocomplete_fields = ("issue",)
     readonly_fields = ("articles_told", "sources_told")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
@@ -37,14 +37,6 @@ class PageAdmin(RecordedAdmin):
         fields = ["issue", ("number", "section"), "banner"]
         told = ["articles_told", "sources_told"] if obj else []
         return [*fields, *told, "why"] if self.may_write(request, obj) else [*fields, *told]
-
-    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
-        """Plain choices, asked for once and not once a row."""
-        form = super().get_changelist_form(request, **kwargs)
-        if section := form.base_fields.get("section"):
-            section.widget = section.widget.widget
-            section.choices = list(section.choices)
-        return form
 
     @admin.display(description=_("articles"), ordering="articles_")
     def article_count(self, page: Page) -> str:

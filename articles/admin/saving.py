@@ -30,7 +30,7 @@ def revise_after(
         by=request.user,
         why=reason(request),
         via=Via.ADMIN,
-        expected=form.cleaned_data["version"] if change else None,
+        expected=form.cleaned_data["seen_version"] if change else None,
         touched=touched,
         **{name: form.cleaned_data[name] for name in fields},
     )

@@ -5,8 +5,8 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.links import list_link
 from articles.desk import RecordedAdmin
+from articles.desk.links import list_link
 from articles.models import Section
 
 

@@ -9,14 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
+from articles.desk import RecordedAdmin, TableInline
 from articles.desk.links import list_link
-from articles.desk import RecordedAdmin
 from articles.models import Tag, TagAlias, Tagging
 
 
-class TagAliasInline(admin.TabularInline):
+class TagAliasInline(TableInline):
     model = TagAlias
-    extra = 0
 
 
 @admin.register(Tag)

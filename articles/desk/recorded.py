@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,23 @@ def reason(request: HttpRequest) -> str:
     return request.POST.get("why", "").strip()[:200]
 
 
-class RecordedAdmin(SimpleHistoryAdmin):
+class QuietFields:
+    """No buttons beside a related object's field that delete it or only look at it."""
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
+
+class TableInline(QuietFields, admin.TabularInline):
+    """Rows beside an object, none of them empty until one is asked for."""
+
+    extra = 0
+
+
+class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
     """Stamps all history rows of a request with its editor; restoring is no matter of this view."""
 
     form = ReasonForm
@@ -62,6 +79,17 @@ class RecordedAdmin(SimpleHistoryAdmin):
         """All fields, the reason last, and only for those who may write."""
         fields = [name for name in super().get_fields(request, obj) if name != "why"]
         return [*fields, "why"] if self.may_write(request, obj) else fields
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Fields in a list name themselves, bring no buttons, and ask for choices once for all."""
+        formset = super().get_changelist_formset(request, **kwargs)
+        for field in formset.form.base_fields.values():
+            if isinstance(field.widget, RelatedFieldWidgetWrapper):
+                field.widget = field.widget.widget
+            if isinstance(field, forms.ModelChoiceField):
+                field.choices = list(field.choices)
+            field.widget.attrs["aria-label"] = field.label
+        return formset
 
     def may_write(self, request: HttpRequest, obj: models.Model | None) -> bool:
         """Whether the form of the object (or of a new one) can be saved by this user."""
