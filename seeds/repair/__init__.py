@@ -1,0 +1,52 @@
+"""Doubts about a text: rules that propose and never change.
+
+Each rule reads one article and yields findings that quote it to the letter. They are ordered from
+what destroys the text to what an editor may well leave; a stretch is doubted once.
+"""
+
+from collections.abc import Callable, Iterator
+
+from seeds.records import ParsedArticle, ParsedFinding
+from seeds.repair.damaged_characters import damaged_characters
+from seeds.repair.de_particle import de_particle
+from seeds.repair.duplicate_text import duplicate_text
+from seeds.repair.foreign_text import foreign_text
+from seeds.repair.function_words import function_words
+from seeds.repair.impossible_date import impossible_date
+from seeds.repair.inconsistent_name import inconsistent_name
+from seeds.repair.misreading import misreading
+from seeds.repair.missing_preposition import missing_preposition
+from seeds.repair.missing_punctuation import missing_punctuation
+from seeds.repair.repeated_words import repeated_words
+from seeds.repair.same_sound import same_sound
+from seeds.repair.set_phrases import set_phrases
+from seeds.repair.unbalanced_quotes import unbalanced_quotes
+
+Rule = Callable[[ParsedArticle], Iterator[ParsedFinding]]
+
+DOUBTS: tuple[Rule, ...] = (
+    foreign_text,
+    duplicate_text,
+    damaged_characters,
+    impossible_date,
+    misreading,
+    same_sound,
+    set_phrases,
+    inconsistent_name,
+    missing_punctuation,
+    missing_preposition,
+    function_words,
+    repeated_words,
+    unbalanced_quotes,
+    de_particle,
+)
+
+
+def doubts(article: ParsedArticle) -> tuple[ParsedFinding, ...]:
+    """What the rules doubt in the article's headings and paragraphs, in the rules' order."""
+    found: dict[str, ParsedFinding] = {}
+    for rule in DOUBTS:
+        for finding in rule(article):
+            if not any(finding.quote in quote or quote in finding.quote for quote in found):
+                found[finding.quote] = finding
+    return tuple(found.values())

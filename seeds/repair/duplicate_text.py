@@ -1,0 +1,53 @@
+"""Text that stands twice because it was read twice: a paragraph, a sentence, an overlapping end.
+
+Deliberate repetition is short (`加油、加油`) or varied; what a scan doubles is long and the same to
+the last character.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from articles.text.normalize import HAN
+from seeds.records import ParsedArticle, ParsedFinding
+
+_LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
+_SENTENCE = re.compile("[^。！？!?]*[。！？!?][”’」』]?")
+_DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
+
+
+def duplicate_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
+    """Doubled paragraphs, sentences, stretches, and ends that the next paragraph begins with."""
+    seen: set[str] = set()
+    before = ""
+    for text in article.paragraphs:
+        key = re.sub(r"\s", "", text)
+        if key in seen and len(key) >= _LEAST_PARAGRAPH:
+            yield _finding(text, "", "整段与前文重复")
+        else:
+            yield from _doubled_inside(text)
+            if overlap := _overlap(before, text):
+                yield _finding(overlap, "", "段首与上段末尾重复，疑为断栏处重识")
+        seen.add(key)
+        before = text
+
+
+def _finding(quote: str, suggestion: str, why: str) -> ParsedFinding:
+    return ParsedFinding("duplicate_text", quote, "high", suggestion, why)
+
+
+def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
+    sentences = _SENTENCE.findall(text)
+    for one, other in pairwise(sentences):
+        if one == other and len(one) >= _LEAST_SENTENCE:
+            yield _finding(one + other, one, "整句重复")
+    for match in _DOUBLED.finditer(text):
+        if len(set(match[1])) > 3:
+            yield _finding(match[0], match[1], "字句重复")
+
+
+def _overlap(before: str, text: str) -> str:
+    """The longest end of one paragraph that the next one begins with."""
+    longest = min(_MOST_OVERLAP, len(before), len(text))
+    sizes = range(longest, _LEAST_OVERLAP - 1, -1)
+    return next((text[:size] for size in sizes if before.endswith(text[:size])), "")
