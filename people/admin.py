@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import search
@@ -68,8 +68,8 @@ class PersonAdmin(RecordedAdmin):
         credits = Credit.objects.filter(person=person.pk).select_related("article")
         told = format_html_join("", "<li>{} {}</li>", map(_told, credits.order_by("-pk")[:LISTED]))
         if not told:
-            return _g("None yet")
-        return format_html("<ul>{}</ul>{}", told, _articles_of(person, _g("All articles")))
+            return gettext("None yet")
+        return format_html("<ul>{}</ul>{}", told, _articles_of(person, gettext("All articles")))
 
 
 @admin.register(Reporter)

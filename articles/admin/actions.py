@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -77,7 +77,7 @@ class ArticleActions:
             said = {"n": len(moved), "state": moved[0].get_status_display()}
             self.message_user(request, text % said, messages.SUCCESS)
         if left:
-            text = _g("Left as they are, the step does not lead from there (%(n)d): %(titles)s")
+            text = gettext("Left as they are, the step does not lead from there (%(n)d): %(titles)s")
             said = {"n": len(left), "titles": titles(left)}
             self.message_user(request, text % said, messages.WARNING)
 
@@ -115,8 +115,8 @@ class ArticleActions:
         total = queryset.count()
         changed = verb(queryset, chosen["tag"], by=request.user, via=Via.BULK, why=chosen["why"])
         if action == "add_tag":
-            text = _g("“%(tag)s” put on %(n)d articles; on %(left)d it stood already.")
+            text = gettext("“%(tag)s” put on %(n)d articles; on %(left)d it stood already.")
         else:
-            text = _g("“%(tag)s” taken off %(n)d articles; on %(left)d it did not stand.")
+            text = gettext("“%(tag)s” taken off %(n)d articles; on %(left)d it did not stand.")
         said = {"tag": chosen["tag"], "n": changed, "left": total - changed}
         self.message_user(request, text % said, messages.SUCCESS)

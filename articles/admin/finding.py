@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -79,7 +79,7 @@ class FindingAdmin(RecordedAdmin):
         settled, left = 0, []
         for finding in queryset:
             if finding.status != FindingStatus.OPEN:
-                left.append(_g("Settled already: %s") % finding)
+                left.append(gettext("Settled already: %s") % finding)
                 continue
             try:
                 verb(finding, by=request.user, via=via)
@@ -108,7 +108,7 @@ class FindingAdmin(RecordedAdmin):
     @admin.display(description=_("suggestion"))
     def proposal(self, finding: Finding) -> str | None:
         """The suggestion; an empty one takes the quotation out, which one has to see."""
-        return _g("(take it out)") if finding.suggestion == "" else finding.suggestion
+        return gettext("(take it out)") if finding.suggestion == "" else finding.suggestion
 
     @admin.display(description=_("why"))
     def reasoning(self, finding: Finding) -> str:

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.desk import changes
 from articles.models import Article, Credit, Photo, Tagging
 
-BESIDE: tuple[type[models.Model], ...] = (Credit, Photo, Tagging)
+BESIDE: dict[type[models.Model], Any] = {Credit: _("credit"), Photo: _("photo"), Tagging: _("tag")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,13 @@ def _nearest(own: list[dict[str, Any]], record: Any) -> int | None:
 
 
 def _change(model: type[models.Model], before: Any, record: Any) -> RowChange | None:
-    label, name = str(model._meta.verbose_name), _name(record)
+    label, name = BESIDE[model], _name(record)
     if record.history_type == "-" or getattr(record, "removed", False):
-        return RowChange(model, _("%s gone") % label, name)
+        return RowChange(model, gettext("%s gone") % label, name)
     if before is None or getattr(before, "removed", False):
-        return RowChange(model, _("%s added") % label, name)
+        return RowChange(model, gettext("%s added") % label, name)
     fields = changes.between(before, record)
-    return RowChange(model, _("%s changed") % label, name, fields) if fields else None
+    return RowChange(model, gettext("%s changed") % label, name, fields) if fields else None
 
 
 def _name(record: Any) -> str:

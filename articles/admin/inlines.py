@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _g
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import tagging
@@ -51,6 +52,20 @@ class PhotoInline(TableInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
+class Said(forms.Widget):
+    """Says what is chosen where there is nothing to choose any more."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        return format_html("<strong>{}</strong>", self.text)
+
+    def id_for_label(self, id_: str | None) -> str:
+        return ""
+
+
 class TaggingForm(forms.ModelForm):
     """A row: a new tag is chosen, a standing one is confirmed or taken off, never exchanged."""
 
@@ -62,10 +77,12 @@ class TaggingForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "tag" in self.fields:
-            self.fields["tag"].disabled = self.instance.pk is not None
+        if self.instance.pk is not None and "tag" in self.fields:
+            self.fields["tag"].disabled = True
+            self.fields["tag"].widget = Said(str(self.instance.tag))
         if self.instance.pk is None or self.instance.source == Source.EDITOR:
-            self.fields["keep"].widget = forms.HiddenInput()
+            self.fields["keep"].disabled = True
+            self.fields["keep"].widget.attrs["hidden"] = True
 
     def clean_tag(self) -> Any:
         tag, article = self.cleaned_data["tag"], self.instance.article
@@ -92,6 +109,7 @@ class TaggingFormSet(BaseInlineFormSet):
 
 class TaggingInline(TableInline):
     model = Tagging
+    verbose_name, verbose_name_plural = _("tag"), _("tags")
     form = TaggingForm
     formset = TaggingFormSet
     fields = ("tag", "kind", "origin", "keep")
@@ -112,4 +130,4 @@ class TaggingInline(TableInline):
             return ""
         if row.source == Source.EDITOR:
             return str(row.get_source_display())
-        return _g("Automatic, %d%% sure") % round(row.confidence * 100)
+        return gettext("Automatic, %d%% sure") % round(row.confidence * 100)

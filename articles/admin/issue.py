@@ -6,7 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html_join
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -139,7 +139,7 @@ class IssueAdmin(RecordedAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
             return None
         if dated.pk != issue.pk:
-            text = _g("There was an issue of this day already: its pages are now together in %s.")
+            text = gettext("There was an issue of this day already: its pages are now together in %s.")
             self.message_user(request, text % dated, messages.SUCCESS)
         return dated
 

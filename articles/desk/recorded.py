@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from simple_history.admin import SimpleHistoryAdmin
@@ -50,6 +50,12 @@ class TableInline(QuietFields, admin.TabularInline):
     """Rows beside an object, none of them empty until one is asked for."""
 
     extra = 0
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(*args, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = False
+        return field
 
 
 class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
@@ -102,6 +108,9 @@ class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
     ) -> None:
         changes.mark(historical_records)
 
+    def history_view_title(self, request: HttpRequest, obj: models.Model) -> str:
+        return gettext("History: %s") % obj
+
     def history_form_view(
         self,
         request: HttpRequest,
@@ -122,7 +131,7 @@ def _version_view(
         raise PermissionDenied
     context = {
         **desk.admin_site.each_context(request),
-        "title": _g("Version of %(date)s") % {"date": f"{record.history_date:%Y-%m-%d %H:%M}"},
+        "title": gettext("Version of %(date)s") % {"date": f"{record.history_date:%Y-%m-%d %H:%M}"},
         "subtitle": str(record.instance),
         "opts": desk.opts,
         "object": record.instance,
