@@ -64,6 +64,14 @@ def test_odd_searches_are_answered(client: Client, query: str) -> None:
     assert response.json()["count"] == 0
 
 
+@pytest.mark.parametrize("name", ["section", "search", "date_to", "page", "page_size", "ordering"])
+@pytest.mark.parametrize("value", ["", " "])
+def test_an_empty_value_is_named(client: Client, name: str, value: str) -> None:
+    response = client.get("/api/v1/articles/", {name: value})
+    assert response.status_code == 400
+    assert list(response.json()) == [name]
+
+
 def test_a_parameter_given_twice_is_named(client: Client) -> None:
     response = client.get("/api/v1/articles/?kind=photo&kind=article")
     assert response.status_code == 400

@@ -48,6 +48,7 @@ class PageRef(serializers.ModelSerializer[Page]):
 
 class TagRef(serializers.ModelSerializer[Tag]):
     url = address("tag")
+    slug = serializers.CharField()  # the pattern of a slug field, in a schema, is ASCII's
 
     class Meta:
         model = Tag

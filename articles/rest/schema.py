@@ -77,6 +77,9 @@ class CollectionExtension(DjangoFilterExtension):
             found: list[dict[str, Any]] = super().resolve_filter_field(
                 auto_schema, model, filterset_class, field_name, filter_field
             )
+            for parameter in found:
+                if parameter["schema"] == {"type": "string"}:
+                    parameter["schema"]["minLength"] = 1
             return found
         schema: dict[str, Any] = build_basic_type(OpenApiTypes.INT) or {}
         if filter_field.null_value == NO_SECTION and filter_field.extra.get("null_label"):

@@ -26,13 +26,18 @@ class StrictParameters:
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)  # type: ignore[misc]
         known = self.known_parameters()
-        faults = {
-            name: [_("There is no such parameter.") if name not in known else _("Given twice.")]
-            for name, values in request.query_params.lists()
-            if name not in known or len(values) > 1
-        }
+        given = request.query_params.lists()
+        faults = {name: [fault] for name, values in given if (fault := _fault(name, values, known))}
         if faults:
             raise ValidationError(faults)
+
+
+def _fault(name: str, values: list[str], known: set[str]) -> str:
+    if name not in known:
+        return _("There is no such parameter.")
+    if len(values) > 1:
+        return _("Given twice.")
+    return "" if values[0].strip() else _("Give it a value or leave it out.")
 
 
 # A withdrawn article is gone at once: caches may keep an answer but must ask whether it holds.
