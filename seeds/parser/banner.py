@@ -16,10 +16,11 @@ def take_page_top(draft: Draft) -> Draft:
         return draft
     first, others = draft.items[0], draft.items[1:]
     headings, leftovers, section = list(first.headings), list(draft.leftovers), draft.section
-    if len(headings) > 1 and is_section_name(headings[0].text):
+    if len(headings) > 1 and _is_page_title(headings[0].text):
         title = headings.pop(0)
         leftovers.append(title.text)
-        section = section or "".join(title.text.split())
+        if is_section_name(title.text):
+            section = section or "".join(title.text.split())
     banner = draft.banner
     if len(headings) > 1 and banner_evidence(headings, others) >= _ENOUGH:
         banner = headings.pop(0).text
@@ -30,6 +31,12 @@ def take_page_top(draft: Draft) -> Draft:
         section=section,
         leftovers=tuple(leftovers),
     )
+
+
+def _is_page_title(text: str) -> bool:
+    """`综合新闻`, or two names joined by a dot (`要闻·综合`)."""
+    parts = text.replace("•", "·").split("·")
+    return is_section_name(text) or (len(parts) == 2 and all(2 <= len(part) <= 5 for part in parts))
 
 
 def banner_evidence(headings: list[Block], others: tuple[Item, ...]) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from seeds.parser import roles
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
-from seeds.parser.names import HAN, is_everyday_word, read_names
+from seeds.parser.names import HAN, Trust, is_everyday_word, read_names
 from seeds.parser.vocabulary import BODY_ENDS
 from seeds.records import Role
 
@@ -57,7 +57,7 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     """
     if len(text) > LONGEST:
         return None
-    inner, signed = _unwrapped(text)
+    inner, signed, enclosed = _unwrapped(text)
     if not inner:
         return None
     agency = _read_agency(inner)
@@ -67,19 +67,18 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     if tokens is None:
         return None
     if any(not isinstance(token, str) for token in tokens):
-        return _people(tokens)
+        return _people(tokens, enclosed)
     return _bare_names([token for token in tokens if isinstance(token, str)], bare or signed)
 
 
-def _unwrapped(text: str) -> tuple[str, bool]:
-    """Without the signs and brackets round it, and whether a byline's sign stood before it."""
+def _unwrapped(text: str) -> tuple[str, bool, bool]:
+    """Without the signs and brackets round it, and whether there were signs, and brackets."""
     inner = text.strip()
     bare = inner.lstrip(BYLINE_SIGNS + " \u3000")
     signed = bare != inner
     folded = bare.translate(WIDTH)
-    if folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:]):
-        bare = bare[1:-1]
-    return bare.strip(), signed
+    enclosed = folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:])
+    return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed
 
 
 def _read_agency(text: str) -> tuple[Person, ...] | None:
@@ -195,7 +194,7 @@ def _names_since_act(tokens: list[_Token]) -> bool:
     return False
 
 
-def _people(tokens: list[_Token]) -> tuple[Person, ...] | None:
+def _people(tokens: list[_Token], enclosed: bool) -> tuple[Person, ...] | None:
     """Names under their roles; an act behind names holds for all names since the act before it."""
     people: list[Person] = []
     pending: list[tuple[str, Role | None]] = []
@@ -203,9 +202,14 @@ def _people(tokens: list[_Token]) -> tuple[Person, ...] | None:
     leading: str | None = None
     words: list[str] = []
 
+    def trust() -> Trust:
+        if role is None:
+            return "surnames"
+        return "unknown" if enclosed else "wordless"
+
     def close_names() -> bool:
         listed = " ".join(words).strip("、，,；; ")
-        names = read_names(listed, known=role is None) if listed else ()
+        names = read_names(listed, trust=trust()) if listed else ()
         words.clear()
         pending.extend((name, role) for name in names or ())
         return names is not None

@@ -2,12 +2,16 @@
 
 import re
 
+from articles.text.segment import tagged
 from seeds.parser.lexicon import last_token
 from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, MEETING_ENDS, SLOGAN_WORDS
 
 _DETAIL_START = re.compile(
-    r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|涉及|覆盖|惠及|预计|累计|包括|其中"
+    r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|首日|涉及|覆盖|惠及|预计|累计|包括|其中|"
+    r"力争|计划|今年|去年|明年|目前|最高|最低|最快|"
+    r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
 )
+_READ = 40
 _HALVES = re.compile(r"[ \u3000]+")
 
 
@@ -18,6 +22,14 @@ def tells_event(text: str) -> bool:
         if place > 0 and _names_actor(text[:place]):
             return True
     return text.rstrip("）)").endswith(MEETING_ENDS) and len(text) > 8 and _names_actor(text)
+
+
+def is_clause(text: str) -> bool:
+    """Whether it tells of somebody or something: a noun first, a verb behind it."""
+    found = tagged(text[:_READ])
+    if not found or not found[0][1].startswith(("n", "t", "s", "m")):
+        return False
+    return any(tag == "v" for _, tag in found[1:])
 
 
 def gives_details(text: str) -> bool:

@@ -144,7 +144,7 @@ def _is_editors(text: str, at_edge: bool) -> bool:
     if roles > 1:
         names_only = [part for part in parts if part != "\x00"]
         return all(len(part) <= 5 or "@" in part or part.isascii() for part in names_only)
-    return at_edge and (not names or read_names(names, known=False) is not None)
+    return at_edge and (not names or read_names(names, trust="wordless") is not None)
 
 
 def _is_masthead(text: str) -> bool:

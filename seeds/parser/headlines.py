@@ -7,6 +7,7 @@ a headline; before running text it takes evidence.
 
 from dataclasses import replace
 
+from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
 from seeds.parser.forms import is_headline_form, is_part_heading
 from seeds.parser.junction import continues, is_closed, is_open
@@ -139,6 +140,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, marked_pa
         score += 1
     elif not is_closed(above.text):
         score -= 2
+    score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
     score += 2 if _begins_sentence(below.text) else 0
     score -= 2 if "，" in block.text or "," in block.text else 0

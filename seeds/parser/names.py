@@ -1,6 +1,7 @@
 """Names as bylines print them: padded, parted, run together, with compound surnames or middle dots."""
 
 import re
+from typing import Literal
 
 from articles.text.segment import frequency, shared, words
 from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS, SURNAMES
@@ -14,17 +15,21 @@ _RUN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,4}}")
 
 
-def read_names(text: str, *, known: bool = True) -> tuple[str, ...] | None:
+# What may be a name beside what begins with a listed surname: nothing more; characters in which
+# the dictionary finds no word (`老舟`, not `走基层`); anything that is not itself a word.
+Trust = Literal["surnames", "wordless", "unknown"]
+
+
+def read_names(text: str, *, trust: Trust = "surnames") -> tuple[str, ...] | None:
     """The names that the text consists of, or None where something in it is no name.
 
-    `known`: a name must begin with a listed surname; else characters in which the dictionary
-    finds no word will do (pen names: `老舟`).
+    `trust` says how plainly the place calls for a name: brackets with a role's word do most.
     """
     if not text or len(text) > LONGEST:
         return None
     names: list[str] = []
     for part in _PARTING.split(_DOT.sub("·", text.strip())):
-        found = _read_part(part.split(), known)
+        found = _read_part(part.split(), trust)
         if not found:
             return None
         names += found
@@ -41,11 +46,11 @@ def is_everyday_word(word: str) -> bool:
     return frequency(word) > 0 and not shared().tag(word).startswith("nr")
 
 
-def _read_part(tokens: list[str], known: bool) -> list[str] | None:
+def _read_part(tokens: list[str], trust: Trust) -> list[str] | None:
     """Names parted by spaces only, padding undone (`张 晶` is one, `张 晶 李 四` are two)."""
     names: list[str] = []
     for word in _unpad(tokens):
-        found = _split_run(word, known)
+        found = _split_run(word, trust)
         if not found:
             return None
         names += found
@@ -73,16 +78,16 @@ def _padded_length(tokens: list[str]) -> int:
     return 3 if singles % 2 else 2
 
 
-def _split_run(word: str, known: bool) -> list[str] | None:
+def _split_run(word: str, trust: Trust) -> list[str] | None:
     """A word as one name, or as several that were printed without a space."""
     if _DOTTED.fullmatch(word):
         return [word]
     if not _RUN.fullmatch(word) or not 2 <= len(word) <= 12:
         return None
-    if not known and any(part in word for part in MINORITY_NAME_PARTS):
+    if trust != "surnames" and any(part in word for part in MINORITY_NAME_PARTS):
         return [word]
     if len(word) <= 3:
-        return [word] if has_surname(word) or (not known and _has_no_word(word)) else None
+        return [word] if has_surname(word) or _passes(word, trust) else None
     if word[:2] in COMPOUND_SURNAMES and len(word) == 4:
         return [word]
     parted = _parted(word)
@@ -91,9 +96,10 @@ def _split_run(word: str, known: bool) -> list[str] | None:
     return [word] if len(word) == 4 and has_surname(word) else None
 
 
-def _has_no_word(text: str) -> bool:
-    """Whether the dictionary finds nothing but lone characters in it (`老舟`, not `走基层`)."""
-    return all(len(word) == 1 for word in words(text))
+def _passes(word: str, trust: Trust) -> bool:
+    if trust == "unknown":
+        return not frequency(word)
+    return trust == "wordless" and all(len(token) == 1 for token in words(word))
 
 
 def _parted(word: str) -> list[str] | None:

@@ -4,14 +4,18 @@ Above a lead or a byline a headline begins an article. Above running text its ev
 a picture's room or a credit above it, the rank of its mark, a credit at its end, its length.
 """
 
+import re
 from dataclasses import replace
 
+from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import tells_event
 from seeds.parser.forms import is_part_heading
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
+_BOLD, _UNMARKED = 7, 8
+_DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
 _Run = tuple[Block, ...]
 
 
@@ -69,7 +73,7 @@ def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
 
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     """Evidence that headings above running text begin an article; none or negative: a part of one."""
-    title = min(headings, key=lambda block: block.level or 9)
+    title = min(headings, key=_level)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 if _has_ended(last) else 0
     score += 2 if _ends_with_credit(body) else 0
@@ -77,7 +81,8 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += _rank(last, title)
     score += 2 if tells_event(title.text) else 0
     score += 1 if len(title.text) >= 14 else -1 if len(title.text) <= 8 else 0
-    score += 1 if body[0].text.startswith(OPENERS) else 0
+    score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
+    score += 4 if has_column_form(headings[0].text) else 0
     score -= 2 if _had_part_like(last, title) else 0
     score -= 1 if any(block.kind == "opening" for block in last.body) else 0
     return score
@@ -87,11 +92,17 @@ def _rank(last: Item, title: Block) -> int:
     """A mark as high as the last title's speaks for a title, a lower one for a part."""
     if not last.headings:
         return 2
-    ranks = [block.level for block in last.headings if block.level]
-    highest = min(ranks, default=0)
-    if not title.level or not highest:
-        return -1 if title.level or highest else 0
-    return 1 if title.level <= highest else -2
+    highest = min(map(_level, last.headings))
+    if title.marked != (highest < _UNMARKED):
+        return -1
+    if not title.marked:
+        return 0
+    return 1 if _level(title) <= highest else -2
+
+
+def _level(block: Block) -> int:
+    """The rank of its marks, 1 the highest; bold type is below every heading's mark."""
+    return block.level or (_BOLD if block.bold else _UNMARKED)
 
 
 def _has_ended(item: Item) -> bool:
@@ -99,7 +110,7 @@ def _has_ended(item: Item) -> bool:
     if not item.body:
         return True
     block = item.body[-1]
-    return block.kind in CREDITS or bool(take_tail(block.text).credits)
+    return block.turns or block.kind in CREDITS or bool(take_tail(block.text).credits)
 
 
 def _ends_with_credit(body: _Run) -> bool:

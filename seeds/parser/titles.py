@@ -8,12 +8,13 @@ parted by its only space.
 from dataclasses import dataclass
 
 from seeds.parser.draft import Block
-from seeds.parser.events import gives_details, halves, is_parallel, slogan_count, tells_event
+from seeds.parser.events import gives_details, halves, is_clause, is_parallel, slogan_count, tells_event
 from seeds.parser.junction import is_open
 from seeds.parser.lexicon import bridge
 
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF = 10
+_MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
 
@@ -87,20 +88,25 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
         score += 2
     if is_parallel(lower.text) and upper.text and not is_parallel(upper.text):
         score -= 2
-    above, below = tells_event(upper.text), tells_event(lower.text)
-    score += _voice(above, below, lower)
-    score += 1 if len(upper.text) < len(lower.text) and not above else 0
+    score += _voice(upper.text, lower.text)
+    # The title has the largest type, and so the fewest characters.
+    longer = len(lower.text) - len(upper.text)
+    score += 1 if longer <= -_MUCH else -1 if longer >= _MUCH and not is_parallel(upper.text) else 0
     score += 1 if lower.text.endswith(("！", "？", "!", "?")) else 0
     return score
 
 
-def _voice(above: bool, below: bool, lower: Block) -> int:
-    """An event over a phrase leads into it; a phrase over an event too; of two events the lower details."""
-    if above and not below:
-        return 1 + (slogan_count(lower.text) > 0)
+def _voice(upper: str, lower: str) -> int:
+    """Who leads into whom: an event over a phrase, or a phrase over an event, is kicker over title.
+
+    Of two events the lower gives the details.
+    """
+    if tells_event(upper) and not tells_event(lower):
+        return -1 if is_clause(lower) else 1 + (slogan_count(lower) > 0)
+    above, below = (tells_event(text) or is_clause(text) for text in (upper, lower))
     if above and below:
         return -1
-    return 1 if below else 0
+    return 1 if above or below else 0
 
 
 def _rank(upper: Block, lower: Block) -> int:
