@@ -51,8 +51,7 @@ def printed_pages(issue: Issue) -> list[Sheet]:
         .prefetch_related("credits__person", Prefetch("photos", Photo.objects.order_by("order")))
     )
     pages = (
-        Page.objects.filter(issue=issue)
-        .in_order()
+        issue.pages.in_order()
         .select_related("section")
         .prefetch_related(Prefetch("articles", articles, to_attr="printed"))
     )
