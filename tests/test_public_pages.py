@@ -106,8 +106,8 @@ def test_article_shows_all_that_was_printed(client: Client) -> None:
     read = plain(page[page.index("<main") :])
     expected = [
         "样报", "第4版 · 工会", "寒冬送暖", "守望相助 紧急驰援", "总工会（机关）捐助",
-        "惠及职工，共渡难关", "记者 张晶", "通讯员 刘晓翠", "图片未入藏", "会场", "摄影 孙妍", "本报讯近日，竞赛举行。",
-        "据悉：六队参加。", "技能竞赛", "《样报》",
+        "惠及职工，共渡难关", "记者 张晶", "通讯员 刘晓翠", "图片未入藏", "会场", "摄影 孙妍",
+        "本报讯近日，竞赛举行。", "据悉：六队参加。", "技能竞赛", "《样报》",
     ]  # fmt: skip
     places = [read.find(text) for text in expected]
     assert -1 not in places
