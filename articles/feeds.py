@@ -8,6 +8,7 @@ unreadable, so none is let through.
 import datetime
 from collections.abc import Iterable
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
@@ -29,7 +30,7 @@ class AuthoredAtom(Atom1Feed):
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for name in item["authors"]:
-            handler.startElement("author", {})
+            handler.startElement("author", AttributesImpl({}))
             handler.addQuickElement("name", name)
             handler.endElement("author")
 
@@ -70,7 +71,8 @@ class NewestArticles(Feed):
         return item.updated_at
 
     def item_categories(self, item: Article) -> Iterable[str]:
-        return [_clean(tagging.tag.name) for tagging in item.shown_taggings]
+        taggings = item.shown_taggings  # type: ignore[attr-defined]  # `for_reading` sets it
+        return [_clean(tagging.tag.name) for tagging in taggings]
 
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         names = dict.fromkeys(credit.person.name for credit in item.credits.all())

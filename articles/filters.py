@@ -7,7 +7,7 @@ unpublished articles only is as unknown here as one that does not exist.
 import datetime
 
 import django_filters as filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.forms import DateInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +50,7 @@ def public_sections(_request: HttpRequest | None) -> QuerySet[Section]:
 
 def public_tags(_request: HttpRequest | None) -> QuerySet[Tag]:
     """Tags that stand on something published, the most used first."""
-    return Tag.objects.on(Article.objects.published()).order_by("-uses", "name")
+    return Tag.objects.on(Article.objects.published()).order_by(F("uses").desc(), "name")
 
 
 def public_reporters(_request: HttpRequest | None) -> QuerySet[Person]:

@@ -14,7 +14,7 @@ def related_to(article: Article, among: ArticleQuerySet, *, limit: int = 6) -> l
     Takes three queries, however many tags there are, and those of `for_lists`.
     """
     tags = Tag.objects.on(among).filter(taggings__article=article, taggings__removed=False)
-    uses = dict(tags.values_list("pk", "uses"))
+    uses = dict(tags.values_list("pk", F("uses")))
     if not uses:
         return []
     return list(

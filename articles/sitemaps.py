@@ -68,7 +68,7 @@ class Standing(Sitemap):
         return self.model.objects.on(Article.objects.published()).order_by("pk")
 
 
-SITEMAPS = {
+SITEMAPS: dict[str, Any] = {
     "lists": Lists,
     "articles": Articles,
     "issues": partial(Holding, Issue),

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
@@ -20,7 +21,7 @@ class People(ListView):
     context_object_name = "people"
     paginate_by = 300
     roles: tuple[Role, ...]
-    heading: str
+    heading: Promise
 
     def get_queryset(self) -> QuerySet[Person]:
         self.everyone = Person.objects.on(Article.objects.published(), *self.roles)

@@ -80,7 +80,7 @@ def test_control_characters_do_not_break_the_feed(client: Client) -> None:
 
 
 def addresses(client: Client, path: str) -> list[str]:
-    root = ElementTree.fromstring(client.get(path).content)
+    root = parsed(client.get(path).content)
     return [
         element.text.removeprefix("http://testserver") for element in root.iter(f"{SITEMAP}loc")
     ]

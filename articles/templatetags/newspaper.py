@@ -111,6 +111,7 @@ def json_ld(context: template.Context, article: Article) -> SafeString:
     The print's date is given no more exactly than it is known.
     """
     issue, absolute = article.page.issue, context["request"].build_absolute_uri
+    taggings = article.shown_taggings  # type: ignore[attr-defined]  # `for_reading` sets it
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -127,7 +128,7 @@ def json_ld(context: template.Context, article: Article) -> SafeString:
             }
             for person in dict.fromkeys(credit.person for credit in of_text(article))
         ],
-        "keywords": [tagging.tag.name for tagging in article.shown_taggings],
+        "keywords": [tagging.tag.name for tagging in taggings],
         "image": [absolute(photo.image.url) for photo in article.photos.all() if photo.image],
     }
     if issue.date:

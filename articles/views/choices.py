@@ -1,6 +1,7 @@
 """A filter's form offers what fits in a menu; every other choice is still valid in an address."""
 
-from django.forms import Form, ModelChoiceField
+from django.forms import Form
+from django_filters.fields import ModelChoiceField
 
 OFFERED = 100
 

@@ -18,8 +18,8 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         published = Article.objects.published()
-        issues = with_headlines(Issue.objects.holding(published).newest_first())
-        newest, *earlier = list(issues[: EARLIER + 1]) or [None]
+        issues = with_headlines(Issue.objects.holding(published).newest_first())[: EARLIER + 1]
+        newest = next(iter(issues), None)
         pages = printed_pages(newest) if newest else []
         latest = published.exclude(page__issue=newest).for_lists().order_by("-published_at", "-pk")
         return super().get_context_data(
@@ -27,6 +27,6 @@ class Home(TemplateView):
             front=pages[0] if pages else None,
             inside=pages[1:],
             latest=latest[:NEW],
-            earlier=earlier,
+            earlier=issues[1:],
             **kwargs,
         )

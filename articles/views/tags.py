@@ -27,7 +27,7 @@ class TagList(ListView):
             raise Http404
         tags = Tag.objects.on(Article.objects.published())
         if self.kind:
-            return tags.filter(kind=self.kind).order_by("-uses", "name")
+            return tags.filter(kind=self.kind).order_by(F("uses").desc(), "name")
         place = Window(
             RowNumber(), partition_by=F("kind"), order_by=[F("uses").desc(), F("name").asc()]
         )
