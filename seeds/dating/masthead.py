@@ -1,0 +1,58 @@
+"""The date that a page prints of itself: in masthead or folio, or alone at its top or foot."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_CHINESE = re.compile("([〇零○一二三四五六七八九十]{1,4})(?= ?[年月日])")
+_WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
+_WEEKDAYS = "一二三四五六日"
+_SENTENCE = re.compile("[。；！？]")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
+_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
+_LONGEST_LINE = 60
+_EDGE = 3
+
+
+def printed_date(text: str) -> tuple[date, str] | None:
+    """The issue's own date and the line that prints it.
+
+    With the right weekday beside it the line may stand anywhere; without one it must hold nothing
+    else and stand at the page's top or foot, for a history page prints dates as headings.
+    """
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for place, line in enumerate(lines):
+        if len(line) > _LONGEST_LINE or _SENTENCE.search(line):
+            continue
+        western = _CHINESE.sub(_western, line.translate(_FULL_WIDTH))
+        match = _DATE.search(western)
+        day = _calendar_day(*map(int, match.groups())) if match else None
+        if match is None or day is None:
+            continue
+        weekday = _WEEKDAY.search(western)
+        at_edge = place < _EDGE or place >= len(lines) - _EDGE
+        alone = not re.sub(r"[\s#*|/第版期号\d]", "", western.replace(match[0], ""))
+        if _is_weekday(day, weekday[1]) if weekday else at_edge and alone:
+            return day, line
+    return None
+
+
+def _is_weekday(day: date, name: str) -> bool:
+    return _WEEKDAYS[day.weekday()] == name.replace("天", "日")
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+        return date(year, month, day)
+    return None
+
+
+def _western(match: re.Match[str]) -> str:
+    """二〇二三 as 2023, 十五 as 15, 三十一 as 31."""
+    numeral = match[1]
+    if "十" not in numeral:
+        return "".join(_DIGITS[sign] for sign in numeral)
+    tens, _, ones = numeral.partition("十")
+    known = len(tens) <= 1 and len(ones) <= 1 and "十" not in ones
+    return _DIGITS.get(tens, "1") + _DIGITS.get(ones, "0") if known else numeral

@@ -1,0 +1,50 @@
+"""Where clues are looked for: the sentences of articles, and the stretch that is quoted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seeds.records import ParsedArticle
+
+# What goes on for longer is no sentence, and looking round in it would take its time.
+_SENTENCE = re.compile("[^。！？!?]{1,300}[。！？!?]?")
+_TITLED = re.compile("《[^《》]*》")
+_CLAUSE_END = re.compile("[,。;!?；！？]")
+_LONGEST = 36
+_WIDTHS = str.maketrans("０１２３４５６７８９，：（）", "0123456789,:()")
+
+
+class Sentence(NamedTuple):
+    """A sentence as printed, and as patterns read it: one width, document titles blanked out.
+
+    Both have the same length. `opens_news` marks the first sentence after a lead (本报讯): what it
+    tells has just happened, while an article without a lead may tell of any time.
+    """
+
+    printed: str
+    plain: str
+    opens_news: bool = False
+
+    def quote(self, start: int, end: int) -> str:
+        """The printed clause from `start`, at least up to `end`."""
+        stop = _CLAUSE_END.search(self.plain, end)
+        last = stop.start() if stop else len(self.printed)
+        return self.printed[start : max(end, min(last, start + _LONGEST))].strip()
+
+
+def sentences(articles: Sequence[ParsedArticle]) -> Iterator[Sentence]:
+    """All sentences of the articles, headings included."""
+    for article in articles:
+        for heading in (article.kicker, article.title, article.subtitle):
+            if heading:
+                yield _sentence(heading)
+        opens_news = article.lead is not None
+        for paragraph in article.paragraphs:
+            for match in _SENTENCE.finditer(paragraph):
+                yield _sentence(match[0], opens_news=opens_news)
+                opens_news = False
+
+
+def _sentence(printed: str, *, opens_news: bool = False) -> Sentence:
+    plain = _TITLED.sub(lambda match: "□" * len(match[0]), printed).translate(_WIDTHS)
+    return Sentence(printed, plain, opens_news)

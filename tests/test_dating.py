@@ -1,0 +1,155 @@
+"""When a page appeared: what a text supports, and what it must not be made to say."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seeds.dating import estimate_issue_date
+from seeds.records import ParsedArticle
+
+
+def article(*paragraphs, lead="本报讯", title="职工活动举办", **fields):
+    return ParsedArticle(order=1, title=title, lead=lead, paragraphs=paragraphs, **fields)
+
+
+def estimate(*paragraphs, text="", **fields):
+    found = estimate_issue_date([article(*paragraphs, **fields)], text)
+    return found.best, found.precision
+
+
+@pytest.mark.parametrize(
+    ("line", "best"),
+    [
+        ("2023年8月15日 星期二", "2023-08-15"),
+        ("2023年8月15日　星期二　农历癸卯年六月廿九", "2023-08-15"),
+        ("第3版 2019年3月1日 星期五", "2019-03-01"),
+        ("２０２４年２月２９日　星期四", "2024-02-29"),
+        ("二〇一五年十月二十一日 星期三", "2015-10-21"),
+        ("## 2021年7月2日", "2021-07-02"),
+    ],
+)
+def test_printed_date_is_the_day(line, best):
+    text = f"{line}\n\n标题一则\n\n本报讯 近日，活动举行。\n"
+    assert estimate("近日，活动举行。", text=text) == (best, "day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年8月15日 星期三\n\n正文",  # a Tuesday
+        "2023年2月30日 星期四\n\n正文",
+        "标题\n副题\n作者\n\n1949年10月1日\n\n开国大典在天安门举行。\n\n一\n二\n三\n四",
+        "标题\n\n1935年12月9日，北平学生走上街头。\n",
+        "2023年8月15日 星期二，市民来到广场。\n",
+    ],
+)
+def test_other_dates_are_no_masthead(text):
+    assert estimate("活动举行。", text=text)[1] != "day"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (["近日，2019年全市职工运动会举行。"], ("2019", "year")),
+        (["近日，街道举办“缘来”2024职工联谊活动。"], ("2024", "year")),
+        (["6月11日，赛事落幕。", "近日，2021年技能大赛举行。"], ("2021-06", "month")),
+        (["2018年11月5日，首届展会开幕。"], ("2018-11", "month")),
+        (
+            ["活动自2020年11月启动。", "近日，2020年健步走活动举行，临近年底，喜讯不断。"],
+            ("2020", "year"),
+        ),
+        (["近日，2022年高温天气慰问活动举行。", "评选结果拟于7月公布。"], ("2022-06", "month")),
+        (["12月20日，市总工会向甘肃积石山地震灾区捐款。"], ("2023-12", "month")),
+        (["8月9日，志愿者参加京津冀抗洪抢险。"], ("2023-08", "month")),
+    ],
+)
+def test_dates_that_the_text_supports(paragraphs, expected):
+    articles = [article(paragraph) for paragraph in paragraphs]
+    found = estimate_issue_date(articles, "")
+    assert (found.best, found.precision) == expected
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "1935年12月9日，北平学生举行游行活动。",
+        "近日，纪念1935年一二九运动活动举行。",
+        "2008年，北京举办奥运会，全市开展活动。",
+        "到2035年，基本建成活动中心。",
+        "近日，规划印发，2030年将建成培训基地。",
+        "近日，记者获悉，自2012年以来已举办多届活动。",
+        "近日，《2016年职工培训规划》印发。",
+        "近日，公司成立于2003年的培训中心迎来参观活动。",
+        "5月11日，劳模交流活动举行。",
+        "近日，2024年度国家公务员招录考试活动启动。",
+        "党的二十大精神宣讲活动近日举行。",
+        "近日，大家回顾2008年抗震救灾的活动场面。",
+    ],
+)
+def test_no_year_where_none_is_told(paragraph):
+    assert estimate(paragraph, lead=None) == (None, "unknown")
+    assert estimate(paragraph)[0] is None or paragraph.startswith("1935年12月")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "12月31日，迎新活动举行。近日，2019年联欢活动举行。",
+        "近日，2019年职工活动举行。活动将于12月1日至3日举行。",
+        "7月1日起，新规施行。近日，2019年宣传活动举行。",
+        "6月5日是世界环境日。近日，2019年环保活动举行。",
+    ],
+)
+def test_no_month_where_it_is_open(paragraph):
+    assert estimate(paragraph) == ("2019", "year") or estimate(paragraph)[0] is None
+
+
+def test_contradiction_is_no_date():
+    best = estimate("近日，2016年比赛举行。", "党的二十大精神深入人心。")
+    assert best == (None, "unknown")
+
+
+def test_year_of_an_honour_may_be_the_last_one():
+    assert estimate("近日，他荣获2019年劳动奖章后归来。") == (None, "unknown")
+    looks_back = "近日，2019年先进表彰会举行。"
+    assert estimate("3月11日，新班组开工。", looks_back) == (None, "unknown")
+
+
+def test_anniversary_of_a_disaster_is_not_its_time():
+    assert estimate("积石山地震一周年之际，灾区重建完成。") == (None, "unknown")
+
+
+def test_a_dateline_gives_the_month():
+    lead = "本报北京9月18日电"
+    assert estimate("近日，2018年论坛举行。", lead=lead) == ("2018-09", "month")
+
+
+def test_evidence_is_quoted_to_the_letter():
+    paragraph = "5月１１日,近日举办2023年“工会”活动,决赛拟在9月份举办。"
+    found = estimate_issue_date([article(paragraph)], "")
+    assert found.best == "2023-05"
+    assert len(found.evidence) == 3
+    assert all(evidence.quote in paragraph for evidence in found.evidence)
+
+
+@given(st.text(alphabet="近日，。2013年8月5日至将于拟在份届的二十大暑期活动《》 ", max_size=80))
+def test_any_text_gives_a_consistent_estimate(text):
+    found = estimate_issue_date([article(text)] if text else [], text)
+    parts = {"day": 3, "month": 2, "year": 1, "unknown": 0}[found.precision]
+    assert len(found.best.split("-") if found.best else []) == parts
+    assert all(evidence.quote in text for evidence in found.evidence)
+
+
+@pytest.mark.parametrize("unit", ["2023年", "12月18日，", "《", "近日，2023", "疫情", " "])
+def test_time_is_linear(unit):
+    def seconds(size):
+        text = unit * size
+        start = time.perf_counter()
+        estimate_issue_date([article(text)], text)
+        return time.perf_counter() - start
+
+    seconds(100)
+    small = min(seconds(5_000) for _ in range(2))
+    assert seconds(40_000) < max(0.1, 8 * 4 * small)
