@@ -49,7 +49,7 @@ def hide(article: Article, how: str) -> Article:
 @pytest.fixture(params=HIDDEN)
 def paper(request) -> dict:
     """A published article, and beside it, on the same page and elsewhere, what is hidden."""
-    shown = ArticleFactory(title="职工技能竞赛举行")
+    shown = ArticleFactory(title="职工技能竞赛举行", page__issue__date=datetime.date(2023, 5, 1))
     shared_person, shared_tag = PersonFactory(), TagFactory()
     CreditFactory(article=shown, person=shared_person)
     TaggingFactory(article=shown, tag=shared_tag)
