@@ -9,9 +9,8 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from articles import tagging, workflow
 from articles.desk.recorded import reason
@@ -77,7 +76,9 @@ class ArticleActions:
             said = {"n": len(moved), "state": moved[0].get_status_display()}
             self.message_user(request, text % said, messages.SUCCESS)
         if left:
-            text = gettext("Left as they are, the step does not lead from there (%(n)d): %(titles)s")
+            text = gettext(
+                "Left as they are, the step does not lead from there (%(n)d): %(titles)s"
+            )
             said = {"n": len(left), "titles": titles(left)}
             self.message_user(request, text % said, messages.WARNING)
 

@@ -21,6 +21,9 @@ from articles.models import (
 )
 from articles.models.finding import KIND_LABELS
 
+# Digits of the largest key that both databases hold.
+LONGEST_KEY = 19
+
 
 class AutocompleteFilter(admin.SimpleListFilter):
     """A filter by one of very many objects: a field that completes what is typed.
@@ -39,11 +42,16 @@ class AutocompleteFilter(admin.SimpleListFilter):
     def has_output(self) -> bool:
         return True
 
+    def chosen(self) -> int | None:
+        """The key that is asked for; None where it can be no key."""
+        value = self.value() or ""
+        return int(value) if value.isdecimal() and len(value) < LONGEST_KEY else None
+
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        value = self.value()
-        if not value:
+        if not self.value():
             return queryset
-        return self.narrow(queryset, int(value)) if value.isdecimal() else queryset.none()
+        chosen = self.chosen()
+        return queryset.none() if chosen is None else self.narrow(queryset, chosen)
 
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
         raise NotImplementedError
@@ -57,7 +65,7 @@ class AutocompleteFilter(admin.SimpleListFilter):
         )
         html_id = f"filter-{self.parameter_name}"
         yield {
-            "field": field.widget.render(self.parameter_name, self.value(), {"id": html_id}),
+            "field": field.widget.render(self.parameter_name, self.chosen(), {"id": html_id}),
             "id": html_id,
             "others": [
                 (name, value)

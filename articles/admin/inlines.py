@@ -85,13 +85,10 @@ class TaggingForm(forms.ModelForm):
             self.fields["keep"].widget.attrs["hidden"] = True
 
     def clean_tag(self) -> Any:
-        tag, article = self.cleaned_data["tag"], self.instance.article
-        if self.instance.pk is None and article.pk and tagging.stands(article, tag):
+        tag, row = self.cleaned_data["tag"], self.instance
+        if row.pk is None and row.article_id and tagging.stands(row.article, tag):
             raise ValidationError(_("This tag stands on the article already."))
         return tag
-
-    def validate_constraints(self) -> None:
-        """A row of the tag may be there, taken off once: the tag then stands again (`put_on`)."""
 
 
 class TaggingFormSet(BaseInlineFormSet):

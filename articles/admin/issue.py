@@ -1,14 +1,14 @@
 """Publications and issues at the desk."""
 
+import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html_join
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from articles import editing
 from articles.admin.filters import DatedFilter
@@ -36,22 +36,21 @@ class PublicationAdmin(RecordedAdmin):
 
 
 class IssueForm(ReasonForm):
-    """A day that is set or changed is no plain field: `editing.date_issue` may join two issues."""
+    """A day that an issue gets is no plain field: `editing.date_issue` may join two issues.
 
-    @property
-    def is_dating(self) -> bool:
-        """Whether saving gives an issue that is there a (new) day."""
-        return (
-            self.instance.pk is not None
-            and self.cleaned_data.get("precision") == Precision.DAY
-            and self.cleaned_data.get("date") is not None
-            and not {"date", "precision"}.isdisjoint(self.changed_data)
-        )
+    It is taken out of what the form saves, and stands in `day`.
+    """
 
-    def validate_constraints(self) -> None:
-        """That there is an issue of the day already is no mistake then."""
-        if not self.is_dating:
-            super().validate_constraints()
+    day: datetime.date | None = None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        changed = not {"date", "precision"}.isdisjoint(self.changed_data)
+        dated = cleaned.get("precision") == Precision.DAY and cleaned.get("date")
+        if self.instance.pk and changed and dated:
+            self.day = cleaned.pop("date")
+            del cleaned["precision"]
+        return cleaned
 
 
 class PageInline(TableInline):
@@ -83,7 +82,6 @@ class IssueAdmin(RecordedAdmin):
         "article_count",
     )
     list_filter = (DatedFilter, "precision", "publication")
-    list_select_related = ("publication",)
     date_hierarchy = "date"
     search_fields = ("publication__name", "date", "edition", "number")
     search_help_text = _("Publication, date such as 2023-08, number or edition.")
@@ -100,26 +98,20 @@ class IssueAdmin(RecordedAdmin):
         return (
             super()
             .get_queryset(request)
+            .select_related("publication")
             .annotate(
                 pages_=Count("pages", distinct=True),
                 articles_=Count("pages__articles", distinct=True),
             )
         )
 
-    def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
-        """All but a day, which is set at the end, when the pages are as the editor wants them."""
-        if change and form.is_dating:
-            form.day = obj.date
-            stored = Issue.objects.get(pk=obj.pk)
-            obj.date, obj.precision = stored.date, stored.precision
-        super().save_model(request, obj, form, change)
-
     def save_related(
         self, request: HttpRequest, form: IssueForm, formsets: list[Any], change: bool
     ) -> None:
+        """The day comes last, when the pages are as the editor wants them."""
         super().save_related(request, form, formsets, change)
-        if day := getattr(form, "day", None):
-            form.instance.outcome = self._date(request, form.instance, day)
+        if form.day is not None:
+            form.instance.outcome = self._date(request, form.instance, form.day)
 
     def response_change(self, request: HttpRequest, obj: Issue) -> HttpResponse:
         outcome = getattr(obj, "outcome", obj)
@@ -129,7 +121,7 @@ class IssueAdmin(RecordedAdmin):
             return HttpResponseRedirect(form_url(outcome))
         return super().response_change(request, obj)
 
-    def _date(self, request: HttpRequest, issue: Issue, day: Any) -> Issue | None:
+    def _date(self, request: HttpRequest, issue: Issue, day: datetime.date) -> Issue | None:
         """Date the issue and say what became of it; None where that cannot be."""
         try:
             dated = editing.date_issue(
@@ -139,7 +131,9 @@ class IssueAdmin(RecordedAdmin):
             self.message_user(request, str(refusal), messages.ERROR)
             return None
         if dated.pk != issue.pk:
-            text = gettext("There was an issue of this day already: its pages are now together in %s.")
+            text = gettext(
+                "There was an issue of this day already: its pages are now together in %s."
+            )
             self.message_user(request, text % dated, messages.SUCCESS)
         return dated
 

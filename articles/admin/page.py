@@ -23,7 +23,6 @@ class PageAdmin(CompletingLists, RecordedAdmin):
         ("section", admin.RelatedOnlyFieldListFilter),
         ("issue__publication", admin.RelatedOnlyFieldListFilter),
     )
-    list_select_related = ("issue__publication", "section")
     search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
     autocomplete_fields = ("issue",)

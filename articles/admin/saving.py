@@ -95,7 +95,7 @@ def renew_stale(context: dict[str, Any], request: HttpRequest) -> None:
     own_rows = []
     for wrapped in context["inline_admin_formsets"]:
         if any(change.model is wrapped.opts.model for change in changed):
-            own_rows += [str(row.instance) for row in wrapped.formset if row.has_changed()]
+            own_rows += [str(row.instance) for row in wrapped.formset if _is_told(row)]
             wrapped.formset = type(wrapped.formset)(
                 instance=form.clash.current,
                 prefix=wrapped.formset.prefix,
@@ -108,3 +108,8 @@ def renew_stale(context: dict[str, Any], request: HttpRequest) -> None:
         own_rows=own_rows,
         errors=AdminErrorList(form, formsets),
     )
+
+
+def _is_told(row: Any) -> bool:
+    """Whether a posted row says something of the editor's; one that is gone by now does not."""
+    return row.has_changed() and not row.errors

@@ -35,15 +35,21 @@ def shown(record: models.Model, field: models.Field) -> str:
     if value is None or value == "":
         return ""
     if isinstance(field, models.ForeignKey):
-        try:
-            return str(getattr(record, field.name))
-        except ObjectDoesNotExist:
-            return _("no. %s (deleted)") % value
+        return _related(record, field) or _("no. %s (deleted)") % value
     if field.choices:
         return str(getattr(record, f"get_{field.name}_display")())
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     return str(value)
+
+
+def _related(record: models.Model, field: models.ForeignKey) -> str:
+    """What a foreign key points to; nothing where that is gone: joined it is None, asked it fails."""
+    try:
+        related = getattr(record, field.name)
+    except ObjectDoesNotExist:
+        return ""
+    return "" if related is None else str(related)
 
 
 def between(old: models.Model, new: models.Model) -> list[FieldChange]:

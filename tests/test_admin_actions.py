@@ -1,0 +1,117 @@
+"""What an editor does to many articles at once."""
+
+import pytest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+
+from articles.models import Article, Source, Status, Tagging
+from tests.desk import desk, list_url, messages, user
+from tests.factories import ArticleFactory, TagFactory, TaggingFactory
+
+pytestmark = pytest.mark.django_db
+ARTICLES = "articles_article"
+
+
+def act(client, action: str, articles, **more):
+    data = {"action": action, ACTION_CHECKBOX_NAME: [a.pk for a in articles], **more}
+    return client.post(list_url(ARTICLES), data, follow=True)
+
+
+@pytest.fixture
+def chief():
+    return user("老王", "主编")
+
+
+@pytest.fixture
+def editor():
+    return user("小李", "编辑")
+
+
+def test_publish_says_how_many_moved_and_which_were_left_and_why(chief) -> None:
+    drafts = [ArticleFactory(status=Status.DRAFT) for _ in range(2)]
+    out = ArticleFactory(title="已在版上")
+    response = act(desk(chief), "publish", [*drafts, out])
+    assert messages(response) == [
+        "2 篇：已发布。",
+        "1 篇未动，现状不能走这一步：《已在版上》（已发布）",
+    ]
+    row = drafts[0].history.first()
+    assert (row.status, row.via, row.history_user) == (Status.PUBLISHED, "bulk", chief)
+    assert out.history.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after"),
+    [
+        ("submit", Status.DRAFT, Status.IN_REVIEW),
+        ("send_back", Status.IN_REVIEW, Status.DRAFT),
+        ("withdraw", Status.PUBLISHED, Status.WITHDRAWN),
+    ],
+)
+def test_each_step_moves(chief, action, before, after) -> None:
+    article = ArticleFactory(status=before)
+    act(desk(chief), action, [article])
+    article.refresh_from_db()
+    assert article.status == after
+
+
+@pytest.mark.parametrize("action", ["publish", "withdraw", "delete_selected"])
+def test_an_editor_neither_publishes_nor_withdraws_nor_deletes(editor, action) -> None:
+    article = ArticleFactory(status=Status.DRAFT if action == "publish" else Status.PUBLISHED)
+    client = desk(editor)
+    offered = client.get(list_url(ARTICLES)).context["action_form"].fields["action"].choices
+    assert action not in [name for name, _label in offered]
+    act(client, action, [article], post="yes")
+    again = Article.objects.get(pk=article.pk)
+    assert (again.status, again.version) == (article.status, 1)
+
+
+def test_a_tag_is_chosen_on_a_page_between(editor) -> None:
+    articles = [ArticleFactory(), ArticleFactory()]
+    tag = TagFactory(name="防汛")
+    Tagging.objects.create(article=articles[0], tag=tag)
+    client = desk(editor)
+    page = act(client, "add_tag", articles)
+    assert [a.pk for a in page.context["articles"]] == [a.pk for a in reversed(articles)]
+    assert page.context["form"]["tag"].errors == []
+    response = act(client, "add_tag", articles, apply="1", tag=tag.pk, why="汛期专题")
+    assert messages(response) == ["“防汛”已加到 1 篇；1 篇原已有。"]
+    row = Tagging.objects.get(article=articles[1]).history.first()
+    assert (row.history_user, row.history_change_reason, row.via) == (editor, "汛期专题", "bulk")
+    articles[1].refresh_from_db()
+    assert articles[1].version == 2
+
+
+def test_a_tag_that_is_taken_off_is_remembered(editor) -> None:
+    tagging = TaggingFactory(source=Source.AUTOMATIC)
+    other = ArticleFactory()
+    response = act(
+        desk(editor), "remove_tag", [tagging.article, other], apply="1", tag=tagging.tag.pk
+    )
+    tagging.refresh_from_db()
+    assert tagging.removed is True
+    assert messages(response) == [f"“{tagging.tag}”已从 1 篇取下；1 篇本无。"]
+
+
+def test_without_a_tag_the_page_asks_again(editor) -> None:
+    article = ArticleFactory()
+    response = act(desk(editor), "add_tag", [article], apply="1", tag="")
+    assert response.context["form"]["tag"].errors
+    assert not Tagging.objects.exists()
+
+
+def test_all_pages_of_a_list_may_be_chosen(editor) -> None:
+    ArticleFactory.create_batch(55)
+    tag = TagFactory()
+    act(
+        desk(editor), "add_tag", Article.objects.all()[:1],
+        select_across="1", apply="1", tag=tag.pk,
+    )  # fmt: skip
+    assert tag.taggings.count() == 55
+
+
+def test_deleting_many_keeps_their_history_and_index(chief) -> None:
+    articles = [ArticleFactory(title="将去之文"), ArticleFactory(title="将去之章")]
+    client = desk(chief)
+    act(client, "delete_selected", articles, post="yes")
+    assert Article.history.filter(history_type="-", history_user=chief, via="bulk").count() == 2
+    assert not client.get(list_url(ARTICLES), {"q": "将去"}).context["cl"].result_list
