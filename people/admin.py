@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -38,7 +38,7 @@ class PersonAdmin(RecordedAdmin):
         people = super().get_queryset(request).prefetch_related("aliases")
         return people.annotate(credits_=Count("credits", distinct=True))
 
-    def get_fields(self, request: HttpRequest, obj: Person | None = None) -> list[Any]:
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = [
             "name",
             "qualifier",
@@ -60,7 +60,7 @@ class PersonAdmin(RecordedAdmin):
 
     @admin.display(description=_("credits"), ordering="credits_")
     def credit_count(self, person: Person) -> str:
-        return _articles_of(person, person.credits_)
+        return _articles_of(person, getattr(person, "credits_", 0))
 
     @admin.display(description=_("credits"))
     def credits_told(self, person: Person) -> str:

@@ -189,7 +189,7 @@ class Photographer(Person):
 # Django sends a proxy's signals under the proxy's name: without these an edit made through a proxy
 # would leave no history; and simple_history's own views ask each model where its history is.
 for _proxy in (Reporter, Photographer):
-    _proxy._meta.simple_history_manager_attribute = "history"  # type: ignore[attr-defined]
+    _proxy._meta.simple_history_manager_attribute = "history"  # type: ignore[union-attr]
     post_save.connect(person_history.post_save, sender=_proxy, weak=False)
     pre_delete.connect(person_history.pre_delete, sender=_proxy, weak=False)
     post_delete.connect(person_history.post_delete, sender=_proxy, weak=False)

@@ -13,12 +13,14 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import tagging, workflow
-from articles.desk.recorded import reason
+from articles.desk import RecordedAdmin
+from articles.desk.recorded import editor, reason
 from articles.models import Article, Tag, Tagging
 from articles.revision import Via
 
 # How many titles a message names before it only counts.
 NAMED = 5
+TAG_LABELS = {"add_tag": _("Add a tag…"), "remove_tag": _("Take a tag off…")}
 
 
 class TagChoice(forms.Form):
@@ -40,7 +42,7 @@ def titles(articles: list[Article]) -> str:
     return named + "……" if len(articles) > NAMED else named
 
 
-class ArticleActions:
+class ArticleActions(RecordedAdmin):
     """Bulk actions; each says how many it moved and which it left, and why."""
 
     @admin.action(description=_("Submit for review"), permissions=["change"])
@@ -59,26 +61,24 @@ class ArticleActions:
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         self._step(request, queryset, "withdraw")
 
-    @admin.action(description=_("Add a tag…"), permissions=["tag"])
+    @admin.action(description=TAG_LABELS["add_tag"], permissions=["tag"])
     def add_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
         return self._choose_tag(request, queryset, "add_tag")
 
-    @admin.action(description=_("Take a tag off…"), permissions=["tag"])
+    @admin.action(description=TAG_LABELS["remove_tag"], permissions=["tag"])
     def remove_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
         return self._choose_tag(request, queryset, "remove_tag")
 
     def _step(self, request: HttpRequest, queryset: QuerySet[Article], step: str) -> None:
         moved, left = workflow.move_all(
-            queryset, step, by=request.user, via=Via.BULK, why=reason(request)
+            queryset, step, by=editor(request), via=Via.BULK, why=reason(request)
         )
         if moved:
             text = ngettext("%(n)d article: %(state)s.", "%(n)d articles: %(state)s.", len(moved))
             said = {"n": len(moved), "state": moved[0].get_status_display()}
             self.message_user(request, text % said, messages.SUCCESS)
         if left:
-            text = gettext(
-                "Left as they are, the step does not lead from there (%(n)d): %(titles)s"
-            )
+            text = gettext("%(n)d left as they are, the step does not lead from there: %(titles)s")
             said = {"n": len(left), "titles": titles(left)}
             self.message_user(request, text % said, messages.WARNING)
 
@@ -92,7 +92,7 @@ class ArticleActions:
             return None
         context = {
             **self.admin_site.each_context(request),
-            "title": self.get_action(action)[2],
+            "title": TAG_LABELS[action],
             "opts": self.opts,
             "form": form,
             "media": self.media + form.media,
@@ -114,7 +114,7 @@ class ArticleActions:
     ) -> None:
         verb = tagging.tag if action == "add_tag" else tagging.untag
         total = queryset.count()
-        changed = verb(queryset, chosen["tag"], by=request.user, via=Via.BULK, why=chosen["why"])
+        changed = verb(queryset, chosen["tag"], by=editor(request), via=Via.BULK, why=chosen["why"])
         if action == "add_tag":
             text = gettext("“%(tag)s” put on %(n)d articles; on %(left)d it stood already.")
         else:

@@ -1,6 +1,6 @@
 """Articles at the desk: a list to work from, and a form beside the printed source."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
@@ -23,14 +23,14 @@ from articles.admin.filters import (
 from articles.admin.form import ArticleForm
 from articles.admin.history import tell_rows
 from articles.admin.inlines import CreditInline, PhotoInline, TaggingInline
-from articles.desk import RecordedAdmin
-from articles.desk.recorded import reason
+from articles.desk.recorded import editor, reason
 from articles.models import Article, Status
+from articles.models.article import ArticleQuerySet
 from articles.revision import Via
 
 
 @admin.register(Article)
-class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmin):
+class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
     """Writes only by the verbs of `articles.editing`, `tagging`, `findings` and `workflow`."""
 
     form = ArticleForm
@@ -92,7 +92,7 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmi
         """The site's own search; best first, unless the editor has chosen a column to sort by."""
         if not search_term.strip():
             return queryset, False
-        found = search.find(search_term, queryset)
+        found = search.find(search_term, cast(ArticleQuerySet, queryset))
         if ORDER_VAR in request.GET:
             found = found.order_by(*queryset.query.order_by)
         return found, False
@@ -113,7 +113,7 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmi
     ) -> None:
         """A new article is needed for its credits; a changed one is saved after them."""
         if not change:
-            editing.create(obj, by=request.user, why=reason(request), via=Via.ADMIN)
+            editing.create(obj, by=editor(request), why=reason(request), via=Via.ADMIN)
 
     def save_related(
         self, request: HttpRequest, form: ArticleForm, formsets: list[Any], change: bool
@@ -125,11 +125,11 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmi
         return saving.take_step(self, request, obj) or super().response_change(request, obj)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        editing.delete(obj, by=request.user, why=reason(request), via=Via.ADMIN)
+        editing.delete(obj, by=editor(request), why=reason(request), via=Via.ADMIN)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         for article in queryset:
-            editing.delete(article, by=request.user, why=reason(request), via=Via.BULK)
+            editing.delete(article, by=editor(request), why=reason(request), via=Via.BULK)
 
     def set_history_delta_changes(
         self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True
@@ -147,5 +147,5 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns, RecordedAdmi
             stored = self.model.objects.select_related("page__issue__publication").get(
                 pk=article.pk
             )
-            context.update(beside(stored, request.user), is_nav_sidebar_enabled=False)
+            context.update(beside(stored, editor(request)), is_nav_sidebar_enabled=False)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.desk import RecordedAdmin
 from articles.models import (
     Credit,
     Finding,
@@ -56,7 +57,7 @@ class AutocompleteFilter(admin.SimpleListFilter):
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
         raise NotImplementedError
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         """One entry: the field, what else is asked for, and the way back to all."""
         field = ModelChoiceField(
             self.foreign_key.related_model._default_manager.all(),
@@ -79,12 +80,12 @@ class AutocompleteFilter(admin.SimpleListFilter):
         }
 
 
-class CompletingLists:
+class CompletingLists(RecordedAdmin):
     """For admins whose list has such a filter: the scripts that complete."""
 
     @property
     def media(self) -> Media:
-        return super().media + AutocompleteSelect(Page.issue.field, admin.site).media  # type: ignore[misc]
+        return super().media + AutocompleteSelect(Page.issue.field, admin.site).media
 
 
 class TagFilter(AutocompleteFilter):
@@ -185,5 +186,5 @@ class QueueFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset if self.value() == "all" else queryset.filter(status=self.value())
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         yield from list(super().choices(changelist))[1:]

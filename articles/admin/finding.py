@@ -14,6 +14,7 @@ from articles import findings
 from articles.admin.filters import FindingKindFilter, QueueFilter
 from articles.desk import RecordedAdmin
 from articles.desk.links import form_link
+from articles.desk.recorded import editor
 from articles.models import Finding, FindingStatus
 from articles.revision import Via
 
@@ -81,7 +82,7 @@ class FindingAdmin(RecordedAdmin):
                 left.append(gettext("Settled already: %s") % finding)
                 continue
             try:
-                verb(finding, by=request.user, via=via)
+                verb(finding, by=editor(request), via=via)
             except findings.Unclear as refusal:
                 left.append(str(refusal))
             else:

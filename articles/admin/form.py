@@ -17,7 +17,7 @@ class ParagraphsField(forms.CharField):
     """Text whose paragraphs are parted by one blank line, whatever the browser sends."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
         # No paragraph has an indent of its own: indents are the reader's page's business.
         return "\n\n".join(p.strip() for p in re.split(r"\n\s*\n", text) if p.strip())
 
@@ -66,8 +66,6 @@ class ArticleForm(ReasonForm):
             return
         written = {name: self.cleaned_data[name] for name in EDITABLE & self.cleaned_data.keys()}
         self.clash = Clash.of(Article(**written), written, current=current, expected=expected or 0)
-        self.data = self.data.copy()
-        for name, value in self.clash.taken_over.items():
-            self.data[self.add_prefix(name)] = value
-        self.data[self.add_prefix("seen_version")] = str(current.version)
+        shown = {**self.clash.taken_over, "seen_version": current.version}
+        self.data = {**dict(self.data.items()), **{self.add_prefix(n): v for n, v in shown.items()}}
         self.add_error(None, str(Conflict(current, expected or 0)))

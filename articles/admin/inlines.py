@@ -1,6 +1,7 @@
 """What hangs on an article and is edited with it: credits, photos, tags."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -9,6 +10,7 @@ from django.db.models import ForeignKey, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -28,16 +30,17 @@ class CreditInline(TableInline):
     def get_formset(self, request: HttpRequest, obj: Article | None = None, **kwargs: Any) -> Any:
         """A credit may name a photo of this article only; asked for once, not once a row."""
         formset = super().get_formset(request, obj, **kwargs)
-        if photo := formset.form.base_fields.get("photo"):
+        photo = formset.form.base_fields.get("photo")
+        if isinstance(photo, forms.ModelChoiceField):
             photo.queryset = Photo.objects.filter(article=obj)
-            photo.choices = list(photo.choices)
+            photo.choices = list(cast(Iterable[Any], photo.choices))
         return formset
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
     ) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "photo":
+        if field is not None and db_field.name == "photo":
             field.empty_label = _("the article")
         return field
 
@@ -59,7 +62,7 @@ class Said(forms.Widget):
         super().__init__()
         self.text = text
 
-    def render(self, *args: Any, **kwargs: Any) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         return format_html("<strong>{}</strong>", self.text)
 
     def id_for_label(self, id_: str | None) -> str:
@@ -123,7 +126,7 @@ class TaggingInline(TableInline):
     @admin.display(description=_("source"))
     def origin(self, row: Tagging) -> str:
         """Who put the tag there, and how sure the machine was."""
-        if row.pk is None:
+        if not row.pk:
             return ""
         if row.source == Source.EDITOR:
             return str(row.get_source_display())

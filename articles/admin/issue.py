@@ -14,7 +14,7 @@ from articles import editing
 from articles.admin.filters import DatedFilter
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
 from articles.desk.links import form_url, list_link
-from articles.desk.recorded import reason
+from articles.desk.recorded import editor, reason
 from articles.models import Issue, Page, Precision, Publication
 from articles.revision import Via
 
@@ -31,7 +31,9 @@ class PublicationAdmin(RecordedAdmin):
     @admin.display(description=pgettext_lazy("newspaper", "issues"), ordering="issues_")
     def issue_count(self, publication: Publication) -> str:
         return list_link(
-            "articles_issue", publication.issues_, publication__id__exact=publication.pk
+            "articles_issue",
+            getattr(publication, "issues_", 0),
+            publication__id__exact=publication.pk,
         )
 
 
@@ -125,25 +127,23 @@ class IssueAdmin(RecordedAdmin):
         """Date the issue and say what became of it; None where that cannot be."""
         try:
             dated = editing.date_issue(
-                issue, date=day, by=request.user, via=Via.ADMIN, why=reason(request)
+                issue, date=day, by=editor(request), via=Via.ADMIN, why=reason(request)
             )
         except ValueError as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return None
         if dated.pk != issue.pk:
-            text = gettext(
-                "There was an issue of this day already: its pages are now together in %s."
-            )
+            text = gettext("This day had an issue already: their pages are now together in %s.")
             self.message_user(request, text % dated, messages.SUCCESS)
         return dated
 
     @admin.display(description=_("pages"), ordering="pages_")
     def page_count(self, issue: Issue) -> str:
-        return list_link("articles_page", issue.pages_, issue__id__exact=issue.pk)
+        return list_link("articles_page", getattr(issue, "pages_", 0), issue__id__exact=issue.pk)
 
     @admin.display(description=_("articles"), ordering="articles_")
     def article_count(self, issue: Issue) -> str:
-        return list_link("articles_article", issue.articles_, issue=issue.pk)
+        return list_link("articles_article", getattr(issue, "articles_", 0), issue=issue.pk)
 
     @admin.display(description=_("evidence"))
     def evidence_told(self, issue: Issue) -> str:

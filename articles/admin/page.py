@@ -3,19 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import CompletingLists, IssueOfPageFilter
-from articles.desk import RecordedAdmin
 from articles.desk.links import form_link, list_link
 from articles.models import Page
 
 
 @admin.register(Page)
-class PageAdmin(CompletingLists, RecordedAdmin):
+class PageAdmin(CompletingLists):
     list_display = ("__str__", "number", "section", "banner", "article_count")
     list_editable = ("number", "section")
     list_filter = (
@@ -32,14 +31,14 @@ class PageAdmin(CompletingLists, RecordedAdmin):
         pages = super().get_queryset(request).annotate(articles_=Count("articles"))
         return pages.select_related("issue__publication", "section")
 
-    def get_fields(self, request: HttpRequest, obj: Page | None = None) -> list[Any]:
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
         fields = ["issue", ("number", "section"), "banner"]
         told = ["articles_told", "sources_told"] if obj else []
         return [*fields, *told, "why"] if self.may_write(request, obj) else [*fields, *told]
 
     @admin.display(description=_("articles"), ordering="articles_")
     def article_count(self, page: Page) -> str:
-        return list_link("articles_article", page.articles_, page__id__exact=page.pk)
+        return list_link("articles_article", getattr(page, "articles_", 0), page__id__exact=page.pk)
 
     @admin.display(description=_("articles"))
     def articles_told(self, page: Page) -> str:

@@ -14,7 +14,7 @@ from articles import editing, findings, workflow
 from articles.admin.beside import may_step
 from articles.admin.form import ArticleForm
 from articles.admin.history import changed_beside
-from articles.desk.recorded import reason
+from articles.desk.recorded import editor, reason
 from articles.models import Article, Finding, FindingStatus
 from articles.revision import Via
 
@@ -27,7 +27,7 @@ def revise_after(
     fields = editing.EDITABLE.intersection(form.changed_data) if change else ()
     editing.revise(
         form.instance,
-        by=request.user,
+        by=editor(request),
         why=reason(request),
         via=Via.ADMIN,
         expected=form.cleaned_data["seen_version"] if change else None,
@@ -53,10 +53,10 @@ def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpR
 def _move(desk: ModelAdmin, request: HttpRequest, article: Article, step: str) -> None:
     if step not in workflow.TRANSITIONS:
         raise Http404(step)
-    if not may_step(request.user, step):
+    if not may_step(editor(request), step):
         raise PermissionDenied
     try:
-        moved = workflow.move(article, step, by=request.user, via=Via.ADMIN, why=reason(request))
+        moved = workflow.move(article, step, by=editor(request), via=Via.ADMIN, why=reason(request))
     except workflow.NotAllowed as refusal:
         desk.message_user(request, str(refusal), messages.ERROR)
         return
@@ -76,7 +76,7 @@ def _settle(
         desk.message_user(request, _("Settled already: %s") % finding, messages.WARNING)
         return
     try:
-        verb(finding, by=request.user, via=Via.ADMIN)
+        verb(finding, by=editor(request), via=Via.ADMIN)
     except findings.Unclear as refusal:
         desk.message_user(request, str(refusal), messages.ERROR)
     else:

@@ -17,8 +17,10 @@ class SectionAdmin(RecordedAdmin):
     search_fields = ("name",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:
-        return super().get_queryset(request).annotate(page_count_=Count("pages"))
+        return super().get_queryset(request).annotate(pages_=Count("pages"))
 
-    @admin.display(description=_("pages"), ordering="page_count_")
+    @admin.display(description=_("pages"), ordering="pages_")
     def page_count(self, section: Section) -> str:
-        return list_link("articles_page", section.page_count_, section__id__exact=section.pk)
+        return list_link(
+            "articles_page", getattr(section, "pages_", 0), section__id__exact=section.pk
+        )

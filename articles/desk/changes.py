@@ -44,7 +44,7 @@ def shown(record: models.Model, field: models.Field) -> str:
 
 
 def _related(record: models.Model, field: models.ForeignKey) -> str:
-    """What a foreign key points to; nothing where that is gone: joined it is None, asked it fails."""
+    """What a foreign key points to; `""` where it is gone: joined it is None, asked it fails."""
     try:
         related = getattr(record, field.name)
     except ObjectDoesNotExist:

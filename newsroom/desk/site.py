@@ -1,9 +1,11 @@
 """The desk's front page and menu: models in an editor's order, with what waits for an editor."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.dashboard import cards
@@ -37,8 +39,10 @@ class DeskSite(AdminSite):
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        return super().index(request, {"cards": cards(request.user), **(extra_context or {})})
+    ) -> TemplateResponse:
+        return super().index(
+            request, {"cards": cards(cast(User, request.user)), **(extra_context or {})}
+        )
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
