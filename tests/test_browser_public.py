@@ -172,7 +172,10 @@ def test_print_leaves_the_text_and_its_source(page: Page, live_server, paper: di
     expect(page.locator(".masthead-nav")).to_be_hidden()
     expect(page.locator(".rail")).to_be_hidden()
     expect(page.locator(".body")).to_be_visible()
-    expect(page.locator(".source")).to_be_visible()
+    expect(page.locator(".source")).to_contain_text(f"/articles/{paper['article']}/")
+    expect(page.locator(".on-paper")).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(page.locator(".on-paper")).to_be_hidden()
 
 
 def test_paragraphs_are_set_as_chinese_is(page: Page, live_server, paper: dict) -> None:

@@ -11,7 +11,7 @@ from articles.text import segment
 
 _NOT_FIRST = re.compile("[，。、；：？！）》〉」』】”’…—·%℃0-9A-Za-z]")
 _SUFFIX = re.compile("[省市区县镇乡村们]$")  # 密云|区: a short place without its rank is no word
-_NOT_LAST = re.compile("[（《〈「『【“‘—·]$|[0-9A-Za-z.]$")
+_NOT_LAST = re.compile("^[一二两三四五六七八九十百千万几数]+$|[（《〈「『【“‘—·]$|[0-9A-Za-z.]$")
 
 
 @lru_cache(maxsize=2000)

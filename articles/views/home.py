@@ -8,7 +8,7 @@ from articles.models import Article, Issue
 from articles.views.issues import printed_pages, with_headlines
 
 NEW = 8
-EARLIER = 6
+EARLIER = 8
 
 
 class Home(TemplateView):

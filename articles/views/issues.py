@@ -8,11 +8,22 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
-from django.utils.dates import MONTHS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS
+from django.utils.translation import pgettext_lazy
 from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.models import Article, Issue, Kind, Page, Photo, Precision
 from articles.models.issue import IssueQuerySet
+
+WEEKDAYS = (
+    pgettext_lazy("calendar", "Mo"),
+    pgettext_lazy("calendar", "Tu"),
+    pgettext_lazy("calendar", "We"),
+    pgettext_lazy("calendar", "Th"),
+    pgettext_lazy("calendar", "Fr"),
+    pgettext_lazy("calendar", "Sa"),
+    pgettext_lazy("calendar", "Su"),
+)
 
 
 def with_headlines(issues: IssueQuerySet) -> IssueQuerySet:
@@ -99,7 +110,7 @@ class IssueCalendar(TemplateView):
         return super().get_context_data(
             years=known,
             months=[Month.of(year, month, issues) for month in range(1, 13)],
-            weekdays=[WEEKDAYS_ABBR[day] for day in range(7)],
+            weekdays=WEEKDAYS,
             vague=[issue for issue in issues if issue.precision == Precision.YEAR],
             **kwargs,
         )
