@@ -62,11 +62,12 @@ def read_articles(draft: Draft) -> tuple[tuple[ParsedArticle, ...], tuple[str, .
     leftovers: list[str] = []
     for item in draft.items:
         one = assemble(item, order=len(assembled) + 1)
-        if not one.article.paragraphs and not one.article.credits:
-            leftovers += [block.text for block in item.headings]
-            leftovers += [item.column] if item.column else []
+        if one.article.paragraphs or (one.article.title and one.article.credits):
             leftovers += one.leftovers
-            continue
-        leftovers += one.leftovers
-        assembled.append(one)
+            assembled.append(one)
+        else:
+            leftovers += [block.text for block in (*item.headings, *item.body)]
+    shown = {one.article.column for one in assembled}
+    lost = dict.fromkeys(item.column for item in draft.items if item.column not in shown)
+    leftovers += [column for column in lost if column]
     return with_structural_findings(assembled), tuple(leftovers)

@@ -5,6 +5,7 @@ governs the articles that share its characters; where it has none of its own to 
 one rank or one brevity. What is doubtful is proposed, with a finding.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -21,13 +22,15 @@ _LONGEST = 14
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _BRIEF = 400
+# A column of a page has never so many articles.
+_MOST = 50
 _READ = 600
 DOUBT = "does the column govern this article?"
 
 
 def assign_columns(draft: Draft) -> Draft:
     """Articles with the column that governs them; its heading is taken off the first one's."""
-    items = list(draft.items)
+    items, leftovers = list(draft.items), list(draft.leftovers)
     weights = _weights(items)
     place = 0
     while place < len(items):
@@ -36,13 +39,15 @@ def assign_columns(draft: Draft) -> Draft:
             place += 1
             continue
         column = items[place].headings[0].text
+        if any(item.column == column for item in items[:place]):
+            leftovers.append(column)
         items[place] = replace(items[place], headings=items[place].headings[1:])
         for offset, doubtful in enumerate(governed):
             item = items[place + offset]
             doubts = (*item.doubts, DOUBT) if doubtful else item.doubts
             items[place + offset] = replace(item, column=column, doubts=doubts)
         place += len(governed)
-    return replace(draft, items=tuple(items))
+    return replace(draft, items=tuple(items), leftovers=tuple(leftovers))
 
 
 def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[bool]:
@@ -89,7 +94,7 @@ def _under(items: list[Item], place: int) -> list[Item]:
     if not column.level or not title.level or title.level <= column.level:
         return _neighbours(items, place) if has_column_form(column.text) else []
     under = [items[place]]
-    for item in items[place + 1 :]:
+    for item in items[place + 1 : place + _MOST]:
         ranks = [block.level for block in item.headings if block.level]
         if not ranks or min(ranks) <= column.level:
             break
@@ -103,7 +108,7 @@ def _neighbours(items: list[Item], place: int) -> list[Item]:
     """Without ranks: briefs go on to be governed while they are brief, else only the first."""
     if _bare(items[place].headings[0].text) not in BRIEF_COLUMNS:
         return [items[place]]
-    others = items[place + 1 :]
+    others = items[place + 1 : place + _MOST]
     count = _count_while(others, lambda item: len(item.headings) == 1 and _is_brief(item))
     return [items[place], *others[:count]]
 
@@ -118,9 +123,8 @@ def _is_brief(item: Item) -> bool:
 
 def _weights(items: list[Item]) -> dict[str, float]:
     """How telling each character is: one that every article has says nothing of a subject."""
-    texts = [set(_subject(item)) for item in items]
-    signs = set().union(*texts) if texts else set()
-    return {sign: 1 - sum(sign in text for text in texts) / (len(texts) + 1) for sign in signs}
+    counts = Counter(sign for item in items for sign in set(_subject(item)))
+    return {sign: 1 - count / (len(items) + 1) for sign, count in counts.items()}
 
 
 def _share(column: str, item: Item, weights: dict[str, float]) -> float:

@@ -50,7 +50,11 @@ def is_turn(text: str) -> bool:
 
 
 def _numbered_or_asked(text: str) -> bool:
-    return text[:1] in ITEM_SIGNS or is_enumerated(text) or text.startswith(("问：", "答：", "问:", "答:"))
+    return (
+        text[:1] in ITEM_SIGNS
+        or is_enumerated(text)
+        or text.startswith(("问：", "答：", "问:", "答:"))
+    )
 
 
 def is_enumerated(text: str) -> bool:

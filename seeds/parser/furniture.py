@@ -173,7 +173,7 @@ def _page_line(text: str) -> PageLine | None:
     if page:
         rest = _PAGE.sub(" ", rest, count=2)
     parts = [part for part in _PARTING.split(rest) if part]
-    if not (page or dated or turned) and not (parts and all(part.isdigit() for part in parts)):
+    if not (page or dated or turned) and not (parts and all(part.isdecimal() for part in parts)):
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
@@ -185,7 +185,7 @@ def _page_line(text: str) -> PageLine | None:
     section = names[0] if names and page and not _EDITORS.search(text) else None
     if section is None and names and names[0] in SECTION_NAMES:
         section = names[0]
-    folio = next((int(part) for part in parts if part.isdigit() and len(part) <= 2), None)
+    folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
     number = _number(next(group for group in page.groups() if group)) if page else folio
     return PageLine(number=None if turned else number, section=section)
 
@@ -203,7 +203,7 @@ def _is_page_part(part: str) -> bool:
 
 def _number(printed: str) -> int | None:
     digits = printed.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if digits.isdigit() and digits.isascii():
+    if digits.isdecimal() and digits.isascii():
         return int(digits)
     tens, ten, ones = printed.rpartition("十")
     if ten:

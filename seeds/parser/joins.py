@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from seeds.parser.characters import PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind
 from seeds.parser.forms import starts_item
-from seeds.parser.junction import begins_in_word, continues, is_closed, misfit, unclosed
+from seeds.parser.junction import (
+    Depths,
+    begins_in_word,
+    continues,
+    is_closed,
+    misfit,
+    opened_after,
+)
 
 _SAYS = (
     "说",
@@ -24,10 +31,12 @@ _SAYS = (
     "透露",
     "报道",
     "坦言",
-    "告诉记者",
+    "记者",
 )
 _QUOTE_LENGTH = 14
 _LEAST_PROSE = 20
+# So much of a paragraph's end is looked at: a page of one paragraph must not take its square in time.
+_TAIL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,11 @@ class Paragraph:
 
     text: str
     kind: BlockKind
-    indented: bool = False
-    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where text is missing: the end or the beginning of a fragment, and why it is thought so."""
+    """A place where text is missing: the words at a fragment's end or beginning, and the reason."""
 
     quote: str
     why: str
@@ -58,88 +65,107 @@ class Joined:
     gaps: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Open:
+    """The paragraph that may go on: its parts, its end, what it opened and did not close.
+
+    `before`: quotations that earlier paragraphs left open; `captions` wait behind it.
+    """
+
+    first: Block
+    last: Block
+    parts: list[str]
+    tail: str
+    opened: Depths
+    before: int
+    captions: list[Paragraph] = field(default_factory=list)
+
+
 def join_paragraphs(body: tuple[Block, ...]) -> Joined:
     """The article's blocks as paragraphs; credits on lines of their own are left out."""
     joined = Joined()
     indents = sum(block.indented for block in body) > 1
-    left = -1
+    left: _Open | None = None
+    quoting = 0
     for block in body:
         if block.gap:
-            joined.gaps.append(joined.paragraphs[left].text[-_QUOTE_LENGTH:] if left >= 0 else "")
+            joined.gaps.append(left.tail[-_QUOTE_LENGTH:] if left else "")
         if block.kind in CREDITS:
             continue
-        if block.kind not in ("body", "opening"):
+        if block.kind == "caption" and left:
+            left.captions.append(Paragraph(block.text, "caption"))
+        elif block.kind not in ("body", "opening"):
+            _finish(joined, left, followed=False)
+            left = None
             joined.paragraphs.append(Paragraph(block.text, block.kind))
-            if block.kind != "caption":
-                _note_open_end(joined, left)
-                left = -1
-            continue
-        if left < 0 or not _join(joined, left, block, indents):
-            joined.paragraphs.append(Paragraph(block.text, block.kind, block.indented, block.turns))
-            left = len(joined.paragraphs) - 1
-    _note_open_end(joined, left)
+        elif left is None or not _goes_on(joined, left, block, indents):
+            quoting += _finish(joined, left, followed=True)
+            opened = opened_after({}, block.text)
+            left = _Open(block, block, [block.text], block.text[-_TAIL:], opened, quoting)
+        else:
+            _extend(left, block)
+    _finish(joined, left, followed=False)
     return joined
 
 
-def _join(joined: Joined, place: int, block: Block, indents: bool) -> bool:
-    """Put the block's text behind the paragraph at `place`, where it belongs there."""
-    left = joined.paragraphs[place]
-    if not _goes_on(left, block, indents):
-        if is_closed(left.text) and _begins_inside(block.text):
+def _finish(joined: Joined, left: _Open | None, *, followed: bool) -> int:
+    """The paragraph is at its end; how many quotations it left open (negative: closed)."""
+    if left is None:
+        return 0
+    joined.paragraphs.append(Paragraph("".join(left.parts), left.first.kind))
+    joined.paragraphs += left.captions
+    if not followed:
+        _note_open_end(joined, left)
+    return left.opened.get("“", 0)
+
+
+def _extend(left: _Open, block: Block) -> None:
+    glue = " " if _both_latin(left.tail[-1:], block.text[:1]) else ""
+    left.parts.append(glue + block.text)
+    left.tail = (left.tail + glue + block.text)[-_TAIL:]
+    left.opened = opened_after(left.opened, block.text)
+    left.last = block
+
+
+def _goes_on(joined: Joined, left: _Open, block: Block, indents: bool) -> bool:
+    """Whether the block is the rest of the paragraph; what contradicts is noted."""
+    if not _may_go_on(left, block, indents):
+        if is_closed(left.tail) and _begins_inside(block.text):
             joined.breaks.append(Break(block.text[:_QUOTE_LENGTH], "it begins within a sentence"))
         return False
-    reason = misfit(left.text, block.text, quoted=_is_quoting(joined, place))
+    reason = misfit(left.tail, block.text, left.opened, quoted=left.before > 0)
     if reason:
-        joined.breaks.append(
-            Break(left.text[-_QUOTE_LENGTH:], f"text is missing behind it: {reason}")
-        )
-        joined.breaks.append(
-            Break(block.text[:_QUOTE_LENGTH], f"text is missing before it: {reason}")
-        )
-        return False
-    glue = " " if _both_latin(left.text[-1:], block.text[:1]) else ""
-    text = left.text + glue + block.text
-    joined.paragraphs[place] = Paragraph(text, left.kind, left.indented, block.turns)
-    return True
+        for quote in (left.tail[-_QUOTE_LENGTH:], block.text[:_QUOTE_LENGTH]):
+            joined.breaks.append(Break(quote, f"text is missing here: {reason}"))
+    return not reason
 
 
-def _goes_on(left: Paragraph, block: Block, indents: bool) -> bool:
-    """Whether the block could be the rest of the paragraph."""
-    if left.turns or block.kind == "opening":
+def _may_go_on(left: _Open, block: Block, indents: bool) -> bool:
+    """Whether the paragraph is open and the block does not begin something of its own."""
+    if left.last.turns or block.kind == "opening":
         return False
     if starts_item(block.text):
-        return not is_closed(left.text) and continues(left.text, block.text)
-    if not is_closed(left.text):
+        return not is_closed(left.tail) and continues(left.tail, block.text)
+    if not is_closed(left.tail):
         return True
-    if left.text[-1] in "：:":
-        said = left.text[:-1].endswith(_SAYS)
-        return block.text[0] in "“" or said
-    if left.text[-1] in "；;":
+    if left.tail[-1] in "：:":
+        return block.text[0] == "“" or left.tail[:-1].endswith(_SAYS)
+    if left.tail[-1] in "；;":
         return True
     # Lines as print wrapped them: only a paragraph's first is set in.
-    return indents and left.indented and block.adjacent and not block.indented
+    return indents and left.first.indented and block.adjacent and not block.indented
 
 
 def _begins_inside(text: str) -> bool:
     return text[0] in "，,、。；;）" or begins_in_word(text)
 
 
-def _is_quoting(joined: Joined, place: int) -> bool:
-    """Whether an earlier paragraph opened a quotation that is still open."""
-    earlier = "".join(paragraph.text for paragraph in joined.paragraphs[:place])
-    return earlier.count("“") > earlier.count("”")
-
-
-def _note_open_end(joined: Joined, place: int) -> None:
+def _note_open_end(joined: Joined, left: _Open) -> None:
     """A sentence that breaks off where nothing of the article follows."""
-    if place < 0:
-        return
-    paragraph = joined.paragraphs[place]
-    prose = len(paragraph.text) >= _LEAST_PROSE and any(mark in paragraph.text for mark in "，,。")
-    if prose and not paragraph.turns and not is_closed(paragraph.text):
-        sure = paragraph.text[-1] in PAUSE or unclosed(paragraph.text) > 0
-        quote = paragraph.text[-_QUOTE_LENGTH:]
-        joined.breaks.append(Break(quote, "the sentence breaks off", sure))
+    prose = len(left.tail) >= _LEAST_PROSE and any(mark in left.tail for mark in "，,。")
+    if prose and not left.last.turns and not is_closed(left.tail):
+        sure = left.tail[-1] in PAUSE or any(left.opened.values())
+        joined.breaks.append(Break(left.tail[-_QUOTE_LENGTH:], "the sentence breaks off", sure))
 
 
 def _both_latin(left: str, right: str) -> bool:

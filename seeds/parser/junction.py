@@ -14,6 +14,8 @@ from seeds.parser.names import has_surname
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
+Depths = dict[str, int]
+OPENERS_OF_PAIRS = frozenset(PAIRS.values())
 # A word that the dictionary has so seldom may be a name that the break cut in two.
 _RARE = 100
 
@@ -49,14 +51,15 @@ def leans_back(right: str) -> bool:
     return first_token(right)[0] in LEANS_BACK
 
 
-def misfit(left: str, right: str, *, quoted: bool = False) -> str:
+def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool = False) -> str:
     """Why the two cannot be one text; empty where nothing speaks against it.
 
+    `opened`: what the left side's paragraph opened and did not close, where `left` is only its end;
     `quoted`: a quotation of an earlier paragraph is still open.
     """
-    if left[-1:] in PAUSE and right[:1] in "，,、。；;！？":
+    if left[-1:] in PAUSE and right[:1] in frozenset("，,、。；;！？"):
         return "a mark meets a mark"
-    if not quoted and _closes_too_much(left, right):
+    if not quoted and _closes_too_much(opened_after({}, left) if opened is None else opened, right):
         return "a quotation ends that never began"
     if bridge(left, right):
         return ""
@@ -69,7 +72,19 @@ def misfit(left: str, right: str, *, quoted: bool = False) -> str:
 
 def unclosed(text: str) -> int:
     """How many brackets and quotations are opened and not closed; of all kinds together."""
-    return sum(_depths(text).values())
+    return sum(opened_after({}, text).values())
+
+
+def opened_after(opened: Depths, text: str) -> Depths:
+    """What is open behind the text where `opened` was open before it, counted by opening sign."""
+    depths = dict(opened)
+    for sign in text:
+        opening = PAIRS.get(sign)
+        if opening and depths.get(opening):
+            depths[opening] -= 1
+        elif sign in OPENERS_OF_PAIRS:
+            depths[sign] = depths.get(sign, 0) + 1
+    return depths
 
 
 def begins_in_word(text: str) -> bool:
@@ -78,26 +93,14 @@ def begins_in_word(text: str) -> bool:
     return len(word) == 1 and word in BOUND_ENDS and text[1:2] in frozenset("，,、。；;！？）”")
 
 
-def _depths(text: str) -> dict[str, int]:
-    depths: dict[str, int] = {}
-    for sign in text:
-        opening = PAIRS.get(sign)
-        if opening and depths.get(opening):
-            depths[opening] -= 1
-        elif sign in PAIRS.values():
-            depths[sign] = depths.get(sign, 0) + 1
-    return depths
-
-
-def _closes_too_much(left: str, right: str) -> bool:
+def _closes_too_much(opened: Depths, right: str) -> bool:
     """Whether the right side closes a quotation that neither side opened."""
-    missing = {sign: 0 for sign in "“《"}
-    depths = _depths(left)
+    depths = dict(opened)
     for sign in right:
         opening = PAIRS.get(sign)
-        if sign in missing:
+        if sign in "“《":
             depths[sign] = depths.get(sign, 0) + 1
-        elif opening in missing:
+        elif opening in ("“", "《"):
             if not depths.get(opening):
                 return True
             depths[opening] -= 1

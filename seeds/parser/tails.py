@@ -47,15 +47,19 @@ def as_credits(people: tuple[Person, ...], printed: str) -> tuple[ParsedCredit, 
 def _take_one(tail: Tail) -> Tail | None:
     for start, bare in _starts(tail.text):
         printed = tail.text[start:]
-        text = tail.text[:start].rstrip()
         if is_tail_dateline(printed):
-            return replace(tail, text=text, lead=printed)
+            return replace(_shorter(tail, start), lead=printed)
         if is_nobodys_picture(printed):
-            return replace(tail, text=text, leftovers=(printed, *tail.leftovers))
+            return replace(_shorter(tail, start), leftovers=(printed, *tail.leftovers))
         people = read_byline(printed, bare=bare)
-        if people and (bare or len(printed) > 2):
-            return replace(tail, text=text, credits=as_credits(people, printed) + tail.credits)
+        if people:
+            credits = as_credits(people, printed) + tail.credits
+            return replace(_shorter(tail, start), credits=credits)
     return None
+
+
+def _shorter(tail: Tail, end: int) -> Tail:
+    return replace(tail, text=tail.text[:end].rstrip())
 
 
 def _starts(text: str) -> list[tuple[int, bool]]:
@@ -70,7 +74,7 @@ def _starts(text: str) -> list[tuple[int, bool]]:
     if folded.endswith("）"):
         opening = folded.rfind("（")
         if opening >= 0:
-            before = text[: least + opening].rstrip()
+            before = text[least : least + opening].rstrip()
             closed = before[-1:] in SENTENCE_END or before[-1:] in CLOSING or not before
             starts += [(least + opening, closed)]
     for place in range(len(folded) - 1, 0, -1):

@@ -8,7 +8,14 @@ parted by its only space.
 from dataclasses import dataclass
 
 from seeds.parser.draft import Block
-from seeds.parser.events import gives_details, halves, is_clause, is_parallel, slogan_count, tells_event
+from seeds.parser.events import (
+    gives_details,
+    halves,
+    is_clause,
+    is_parallel,
+    slogan_count,
+    tells_event,
+)
 from seeds.parser.junction import is_open
 from seeds.parser.lexicon import bridge
 
