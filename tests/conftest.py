@@ -1,4 +1,4 @@
-"""Fixtures that tests of several subjects share: so far those of the browser.
+"""Fixtures that tests of several subjects share.
 
 Browser tests need Chromium. Where there is none they are left out and say so; with
 NEWSROOM_REQUIRE_BROWSER=1, as in CI, they fail instead.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
 from playwright.sync_api import ConsoleMessage, Page
 
 CHROMIUM = os.environ.get("NEWSROOM_CHROMIUM") or shutil.which("chromium")
@@ -22,6 +23,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if os.environ.get("NEWSROOM_REQUIRE_BROWSER") == "1":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> None:
+    """No test counts the requests of another against the throttle."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -96,9 +96,9 @@ def test_no_such_member_is_404(client: Client, collection: str, number: str) -> 
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-@pytest.mark.parametrize("page", ["2", "1000000", HUGE])
-def test_a_page_beyond_the_last_is_404(client: Client, collection: str, page: str) -> None:
-    response = client.get(f"/api/v1/{collection}/", {"page": page})
+@pytest.mark.parametrize("number", ["2", "1000000", HUGE])
+def test_a_page_beyond_the_last_is_404(client: Client, collection: str, number: str) -> None:
+    response = client.get(f"/api/v1/{collection}/", {"page": number})
     assert response.status_code in {404} if collection != "photographers" else {404, 200}
 
 
