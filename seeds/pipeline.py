@@ -1,11 +1,14 @@
 """A page of print, from bytes to articles: the stages in their order, each pure.
 
-bytes → text → lines → blocks of a kind → articles as blocks → articles as read → findings, date, tags
+bytes → text → blocks of a kind → articles as blocks → articles as read → findings, date, tags
 """
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
+from articles.text.keywords import suggest_tags
+from seeds.dating import estimate_issue_date
 from seeds.parser.assemble import Assembled, assemble
 from seeds.parser.banner import take_page_top
 from seeds.parser.columns import assign_columns
@@ -20,7 +23,8 @@ from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_notes_aside
 from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
-from seeds.records import ParsedArticle, ParsedPage
+from seeds.records import ParsedArticle, ParsedPage, ParsedTag
+from seeds.repair import doubts
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
     cut_lines,
@@ -43,7 +47,7 @@ def parse_page(source: str, data: bytes) -> ParsedPage:
     for stage in STAGES:
         draft = stage(draft)
     articles, leftovers = read_articles(draft)
-    return ParsedPage(
+    page = ParsedPage(
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
@@ -54,6 +58,44 @@ def parse_page(source: str, data: bytes) -> ParsedPage:
         articles=articles,
         leftovers=draft.leftovers + leftovers,
     )
+    for judge in JUDGEMENTS:
+        page = judge(page)
+    return page
+
+
+def doubt_texts(page: ParsedPage) -> ParsedPage:
+    """What reads like a misreading is a finding; nothing of the text is changed."""
+    articles = (
+        replace(article, findings=(*article.findings, *doubts(article)))
+        for article in page.articles
+    )
+    return replace(page, articles=tuple(articles))
+
+
+def date_page(page: ParsedPage) -> ParsedPage:
+    """When it appeared, as far as the text supports it."""
+    return replace(page, issue_date=estimate_issue_date(page.articles, page.text))
+
+
+def tag_articles(page: ParsedPage) -> ParsedPage:
+    """Tags that the machine proposes; whoever made an article is not its subject."""
+    return replace(page, articles=tuple(map(_tagged, page.articles)))
+
+
+def _tagged(article: ParsedArticle) -> ParsedArticle:
+    suggestions = suggest_tags(
+        title=article.title,
+        kicker=article.kicker,
+        subtitle=article.subtitle,
+        paragraphs=article.paragraphs,
+        credited=[credit.name for credit in article.credits],
+    )
+    tags = tuple(ParsedTag(tag.kind, tag.name, tag.confidence) for tag in suggestions)
+    return replace(article, tags=tags)
+
+
+# What is said of the page once it is read; these judge it and change none of its text.
+JUDGEMENTS: tuple[Callable[[ParsedPage], ParsedPage], ...] = (doubt_texts, date_page, tag_articles)
 
 
 def read_articles(draft: Draft) -> tuple[tuple[ParsedArticle, ...], tuple[str, ...]]:
