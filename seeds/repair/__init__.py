@@ -5,6 +5,7 @@ what destroys the text to what an editor may well leave; a stretch is doubted on
 """
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from seeds.records import ParsedArticle, ParsedFinding
 from seeds.repair.damaged_characters import damaged_characters
@@ -41,12 +42,15 @@ DOUBTS: tuple[Rule, ...] = (
     de_particle,
 )
 
+# An article that one rule doubts more often is to be read again as a whole.
+MOST_OF_A_RULE = 20
+
 
 def doubts(article: ParsedArticle) -> tuple[ParsedFinding, ...]:
     """What the rules doubt in the article's headings and paragraphs, in the rules' order."""
     found: dict[str, ParsedFinding] = {}
     for rule in DOUBTS:
-        for finding in rule(article):
+        for finding in islice(rule(article), MOST_OF_A_RULE):
             if not any(finding.quote in quote or quote in finding.quote for quote in found):
                 found[finding.quote] = finding
     return tuple(found.values())

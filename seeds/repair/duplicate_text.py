@@ -12,7 +12,7 @@ from articles.text.normalize import HAN
 from seeds.records import ParsedArticle, ParsedFinding
 
 _LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
-_SENTENCE = re.compile("[^。！？!?]*[。！？!?][”’」』]?")
+_SENTENCE_END = re.compile("(?<=[。！？!?])(?![”’」』])")
 _DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
 
 
@@ -37,7 +37,7 @@ def _finding(quote: str, suggestion: str, why: str) -> ParsedFinding:
 
 
 def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
-    sentences = _SENTENCE.findall(text)
+    sentences = _SENTENCE_END.split(text)
     for one, other in pairwise(sentences):
         if one == other and len(one) >= _LEAST_SENTENCE:
             yield _finding(one + other, one, "整句重复")

@@ -33,7 +33,7 @@ CHINESE_FOR = {
 }
 _BESIDE = rf"{HAN}0-9，。、；：”’》）%"
 _WORD = re.compile(
-    rf"(?<=[{_BESIDE}])[ \u3000]*\b({'|'.join(CHINESE_FOR)})\b[ \u3000]*(?=[{HAN}0-9“‘《（])"
+    rf"(?<=[{_BESIDE}])[ \u3000]*({'|'.join(CHINESE_FOR)})[ \u3000]*(?=[{HAN}0-9“‘《（])"
 )
 _SHORT = frozenset(("a", "in", "on", "at", "to", "by", "is"))
 

@@ -9,11 +9,11 @@ from seeds.repair.excerpt import doubt, views
 
 _LEAP_YEAR = 2024
 _DATE = re.compile(
-    r"(?:(?<!\d)(\d{4})年)?(?<![\d.至到—-])(\d{1,2})月(?!份?[以之]?[前后])(?:(\d{1,2})日)?"
+    r"(?:(?<!\d)(\d{4})年)?(?<![\d.第至到—-])(\d{1,2})月(?!份?[以之]?[前后])(?:(\d{1,2})日)?"
 )
 _TIME = re.compile(r"(?<![\d.])(\d{1,2})时(\d{1,2})分")
 _CLOCK = re.compile(r"(?:上午|下午|凌晨|晚上|早上|晚)(\d{1,2})：(\d{2})(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}年")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{3}年(?!级)")
 
 
 def impossible_date(article: ParsedArticle) -> Iterator[ParsedFinding]:

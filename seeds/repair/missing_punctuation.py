@@ -48,7 +48,7 @@ def _clauses(text: str, view: str) -> Iterator[ParsedFinding]:
     for match in _SHAPE.finditer(view):
         place = match.end(1)
         governing = ends.get(place)
-        if governing is None or not governing.tag.startswith("n") or place not in starts:
+        if governing is None or not governing.tag.startswith(("n", "vn")) or place not in starts:
             continue  # 始终坚持解决职工所需 is whole: a verb governs the rest
         yield doubt(
             "missing_punctuation",

@@ -12,16 +12,20 @@ from seeds.records import ParsedArticle, ParsedFinding, Severity
 
 _QUOTES = ("“”", "‘’")
 _BRACKETS = ("《》", "（）", "「」", "『』", "【】")
+_NAMES = dict(zip("“”‘’", ("前双引号", "后双引号", "前单引号", "后单引号"), strict=True)) | {
+    sign: f"“{sign}”" for pair in _BRACKETS for sign in pair
+}
 _CONTEXT = 10
 _HALF_WIDTH = str.maketrans("()", "（）")
 _ENUMERATION = re.compile(r"(?:^|[\s，。；：、])[\dA-Za-z一二三四五六七八九十]{1,2}$")
 
 
 class Mark(NamedTuple):
-    """A place in one of the article's texts."""
+    """A place in one of the article's texts, and whether it opens."""
 
     text: str
     place: int
+    opens: bool
 
 
 def unbalanced_quotes(article: ParsedArticle) -> Iterator[ParsedFinding]:
@@ -34,12 +38,11 @@ def unbalanced_quotes(article: ParsedArticle) -> Iterator[ParsedFinding]:
 
 
 def _lonely(texts: Sequence[str], pair: str, *, nest: bool) -> Iterator[Mark]:
-    opening, closing = pair[0], pair[1]
     opened: list[Mark] = []
     for text in texts:
-        for match in re.finditer(f"[{opening}{closing}]", text.translate(_HALF_WIDTH)):
-            mark = Mark(text, match.start())
-            if match[0] == closing:
+        for match in re.finditer(f"[{pair}]", text.translate(_HALF_WIDTH)):
+            mark = Mark(text, match.start(), opens=match[0] == pair[0])
+            if not mark.opens:
                 if opened:
                     opened.pop()
                 elif not _ENUMERATION.search(text[max(0, mark.place - 4) : mark.place]):
@@ -54,12 +57,11 @@ def _lonely(texts: Sequence[str], pair: str, *, nest: bool) -> Iterator[Mark]:
 
 
 def _finding(mark: Mark, pair: str) -> ParsedFinding:
-    text, place = mark
-    if text.translate(_HALF_WIDTH)[place] == pair[0]:
-        quote = text[place : place + 1 + _CONTEXT]
-        why = f"有“{pair[0]}”而无“{pair[1]}”" if pair != "“”" else "前引号之后缺后引号"
+    if mark.opens:
+        quote = mark.text[mark.place : mark.place + 1 + _CONTEXT]
     else:
-        quote = text[max(0, place - _CONTEXT) : place + 1]
-        why = f"有“{pair[1]}”而无“{pair[0]}”" if pair != "“”" else "后引号之前缺前引号"
+        quote = mark.text[max(0, mark.place - _CONTEXT) : mark.place + 1]
+    present, absent = (pair[0], pair[1]) if mark.opens else (pair[1], pair[0])
     severity: Severity = "medium" if pair in _QUOTES else "low"
+    why = f"有{_NAMES[present]}而无{_NAMES[absent]}"
     return ParsedFinding("unbalanced_quotes", quote, severity, None, why)
