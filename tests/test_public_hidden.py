@@ -1,6 +1,7 @@
 """What is not published is nowhere: not on a page, in a count, a feed, a sitemap or a choice."""
 
 import datetime
+import re
 from io import BytesIO
 
 import pytest
@@ -49,27 +50,30 @@ def hide(article: Article, how: str) -> Article:
 @pytest.fixture(params=HIDDEN)
 def paper(request) -> dict:
     """A published article, and beside it, on the same page and elsewhere, what is hidden."""
-    shown = ArticleFactory(title="职工技能竞赛举行", page__issue__date=datetime.date(2023, 5, 1))
+    issue = IssueFactory(date=datetime.date(2023, 5, 1))
+    shown = ArticleFactory(title="职工技能竞赛举行", page__issue=issue, order=5)
     shared_person, shared_tag = PersonFactory(), TagFactory()
     CreditFactory(article=shown, person=shared_person)
     TaggingFactory(article=shown, tag=shared_tag)
     text = {"title": f"{SECRET}的竞赛", "kicker": SECRET, "body": f"{SECRET}举行竞赛。"}
-    beside = hide(ArticleFactory(page=shown.page, column=SECRET, **text), request.param)
+    beside = hide(ArticleFactory(page=shown.page, column=SECRET, order=1, **text), request.param)
     other_page = PageFactory(
         issue=IssueFactory(date=datetime.date(2024, 5, 1), edition=SECRET),
         section=SectionFactory(name=SECRET),
         banner=SECRET,
     )
     alone = hide(ArticleFactory(page=other_page, **text), request.param)
+    unplaced = hide(ArticleFactory(page__section=None, page__issue=issue, **text), request.param)
     secret_person, secret_tag = PersonFactory(name=SECRET), TagFactory(name=SECRET)
-    for article in (beside, alone):
+    for article in (beside, alone, unplaced):
         photo = PhotoFactory(article=article, caption=SECRET)
         CreditFactory(article=article, person=shared_person)
         CreditFactory(article=article, person=secret_person)
-        CreditFactory(article=article, photo=photo, person=secret_person, role=Role.PHOTOGRAPHER)
+        for person in (shared_person, secret_person):
+            CreditFactory(article=article, photo=photo, person=person, role=Role.PHOTOGRAPHER)
         TaggingFactory(article=article, tag=shared_tag)
         TaggingFactory(article=article, tag=secret_tag)
-    search.refresh([shown.pk, beside.pk, alone.pk])
+    search.refresh([shown.pk, beside.pk, alone.pk, unplaced.pk])
     return locals()
 
 
@@ -87,6 +91,12 @@ def test_secret_stands_on_no_page(client: Client, paper: dict, address: str) -> 
         "address": text.count(f"?q={SECRET}"),
     }
     assert text.count(SECRET) == (sum(repeated.values()) if asked.get("query") == SECRET else 0)
+    hidden = [
+        paper[name] for name in ("beside", "alone", "unplaced", "secret_person", "secret_tag")
+    ]
+    hidden += [paper["other_page"].issue, paper["other_page"].section]
+    links = set(re.findall(r'(?:"|http://testserver)(/[^"#<]*)', text))
+    assert not links & {thing.get_absolute_url() for thing in hidden}
 
 
 @pytest.mark.parametrize(
