@@ -11,6 +11,7 @@ from articles.text.keywords import suggest_tags
 from seeds.dating import estimate_issue_date
 from seeds.parser.assemble import Assembled, assemble
 from seeds.parser.banner import take_page_top
+from seeds.parser.bare_names import tell_bare_names
 from seeds.parser.columns import assign_columns
 from seeds.parser.decode import decode
 from seeds.parser.doubts import with_structural_findings
@@ -31,6 +32,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     set_furniture_aside,
     mend_bylines,
     tell_kinds,
+    tell_bare_names,
     tell_verse,
     settle_headlines,
     set_notes_aside,

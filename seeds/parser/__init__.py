@@ -1,1 +1,1 @@
-"""The stages that read a printed page, one rule of form a file; `seeds.pipeline` sets their order."""
+"""The stages that read a printed page, one rule of form a file, in `seeds.pipeline`'s order."""

@@ -37,7 +37,7 @@ class _Texts:
     sourced: bool = False
 
     def add_credits(self, credits: tuple[ParsedCredit, ...]) -> None:
-        """Credits in printed order; the same printed words again add nothing and go to leftovers."""
+        """Credits in printed order; the same printed words again only go to the leftovers."""
         known = {credit.printed for credit in self.credits}
         printed = {credit.printed for credit in credits if credit.printed in known} - {""}
         self.leftovers += sorted(printed)

@@ -1,4 +1,4 @@
-"""The page's top: its title (`综合新闻`) and its banner, a slogan over everything, are of no article."""
+"""The page's top: its title (`综合新闻`) and its banner, a slogan over all, are of no article."""
 
 from dataclasses import replace
 
@@ -40,7 +40,7 @@ def _is_page_title(text: str) -> bool:
 
 
 def banner_evidence(headings: list[Block], others: tuple[Item, ...]) -> int:
-    """Evidence that the first heading is a slogan over the page and not the first article's kicker."""
+    """Evidence that the first heading is a slogan over the page, not the first kicker."""
     top, below = headings[0], headings[1:]
     slogans = slogan_count(top.text)
     if slogans < _SLOGANS:

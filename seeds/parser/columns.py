@@ -1,8 +1,8 @@
 """Columns: a heading over several articles, which governs those of its subject.
 
-Told by form (`■简讯`, `【一线】`, `…进行时`) or by rank: a mark above those of several articles below it. It
-governs the articles that share its characters; where it has none of its own to share (`简讯`), those of
-one rank or one brevity. What is doubtful is proposed, with a finding.
+Told by form (`■简讯`, `【一线】`, `…进行时`) or by rank: a mark above those of several articles
+below it. It governs the articles that share its characters; where it has none of its own to share
+(`简讯`), those of one rank or one brevity. What is doubtful is proposed, with a finding.
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ _BRIEF = 400
 # A column of a page has never so many articles.
 _MOST = 50
 _READ = 600
-DOUBT = "does the column govern this article?"
+DOUBT = "本文是否属于此专栏，尚有疑问"
 
 
 def assign_columns(draft: Draft) -> Draft:

@@ -75,8 +75,8 @@ def _decode_plain(data: bytes) -> tuple[str, str]:
     share, text, encoding = max(guesses, default=(0.0, "", ""), key=lambda guess: guess[0])
     if share < _MOJIBAKE_BELOW:
         raise UnreadablePage(
-            f"the encoding is none of UTF-8 (byte {place:,} is not), UTF-16 with a byte order mark, "
-            "GB18030 and Big5, or is mixed: save the page as UTF-8"
+            f"the encoding is none of UTF-8 (byte {place:,} is not), UTF-16 with a byte order "
+            "mark, GB18030 and Big5, or is mixed: save the page as UTF-8"
         )
     return text, encoding
 

@@ -50,15 +50,12 @@ def _missing_byline(article: ParsedArticle) -> list[ParsedFinding]:
     if article.lead is None or any(_has(article, role) for role in _AUTHORS):
         return []
     quote = article.paragraphs[0][:_QUOTE_LENGTH] if article.paragraphs else article.lead
-    return [
-        ParsedFinding("missing_byline", quote, "high", why=f"nobody is named behind {article.lead}")
-    ]
+    return [ParsedFinding("missing_byline", quote, "high", why=f"“{article.lead}”之后没有署名")]
 
 
 def _pictures(article: ParsedArticle, gaps: list[str], sourced: bool) -> list[ParsedFinding]:
     findings = [
-        ParsedFinding("image_gap", _within(article, gap), "low", why="room for a picture")
-        for gap in gaps
+        ParsedFinding("image_gap", _within(article, gap), "low", why="此处原有图片") for gap in gaps
     ]
     if (
         gaps
@@ -66,7 +63,7 @@ def _pictures(article: ParsedArticle, gaps: list[str], sourced: bool) -> list[Pa
         and not _has(article, "photographer")
         and not _has_agency_picture(article)
     ):
-        why = "there is room for a picture, and no photographer is named"
+        why = "有图位而无摄影者署名"
         findings.append(ParsedFinding("missing_photo_credit", _headline(article), "high", why=why))
     return findings
 

@@ -25,8 +25,8 @@ CREDITS = ("byline", "credit")
 class Block:
     """A line of print: `level` counts its heading marks; `gap`: a picture's room is above it.
 
-    `adjacent`: no blank line above it; `indented`: it began with white space; `turns`: a note behind it
-    says that the text goes on elsewhere (`（下转第4版）`).
+    `adjacent`: no blank line above it; `indented`: it began with white space; `turns`: a note
+    behind it says that the text goes on elsewhere (`（下转第4版）`).
     """
 
     text: str

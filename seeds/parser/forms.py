@@ -39,7 +39,7 @@ def starts_item(text: str) -> bool:
 
 
 def is_sign_heading(text: str) -> bool:
-    """`■一线传真`, `【班组故事】`: a short name that a sign or brackets set off, without a sentence."""
+    """`■一线传真`, `【班组故事】`: a short name that a sign or brackets set off, no sentence."""
     bare = text.strip("■◆●★▶□◎【】[]〖〗 \u3000")
     return bare != text and 2 <= len(bare) <= 14 and is_headline_form(bare, marked=False)
 

@@ -1,7 +1,7 @@
 """Furniture: what a page prints round its articles; set aside, never lost.
 
-Page lines (`第04版:工会`), dates, folios, mastheads, editors' lines, contacts, navigation, turn notes
-(`（下转第4版）`), editors' notes (`更正`, `开栏的话`). Page number and section are read from it.
+Page lines (`第04版:工会`), dates, folios, mastheads, editors' lines, contacts, navigation, turn
+notes (`（下转第4版）`), labels of notes (`更正`). Page number and section are read from it.
 """
 
 import re
@@ -91,14 +91,11 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine()
     if at_edge and _is_masthead(text):
         return PageLine()
-    if any(word in text for word in CONTACT_WORDS) and "。" not in text[:-1] and len(text) < 60:
-        if _is_contact(text):
-            return PageLine()
-    return _page_line(text)
+    return PageLine() if _is_contact(text) else _page_line(text)
 
 
 def take_turn_notes(text: str) -> tuple[str, tuple[str, ...]]:
-    """The paragraph without `（下转第4版）` at its end or `（上接第1版）` at its beginning, and those."""
+    """The text without `（下转第4版）` at its end and `（上接第1版）` before it, and those."""
     notes: list[str] = []
     for pattern in (_TURN, _UNFINISHED):
         tail = max(0, len(text) - 30)
@@ -129,7 +126,7 @@ def is_section_name(text: str) -> bool:
     if name in SECTION_NAMES:
         return True
     return 2 <= len(name) <= 6 and name.endswith(
-        SECTION_ENDS[:3] + ("专版", "专刊", "特刊", "周刊", "副刊")
+        ("新闻", "要闻", "综合", "专版", "专刊", "特刊", "周刊", "副刊")
     )
 
 
@@ -154,6 +151,8 @@ def _is_masthead(text: str) -> bool:
 
 def _is_contact(text: str) -> bool:
     """A line of addresses rather than a sentence that has one of the words."""
+    if len(text) > 60 or "。" in text[:-1] or not any(word in text for word in CONTACT_WORDS):
+        return False
     marks = sum(text.count(mark) for mark in ":：@")
     digits = sum(sign.isdigit() for sign in text)
     return not text.endswith(("。", "”")) and (marks > 0 or digits >= 5)

@@ -1,12 +1,13 @@
 """Which of the lines without marks are headlines: their neighbours tell.
 
 A short line without a closing mark is a headline, a heading inside an article, the first line of a
-paragraph that a column's foot cut off, a caption or a verse. Directly above a lead or a byline it is
-a headline; before running text it takes evidence.
+paragraph that a column's foot cut off, or a caption. Directly above a lead or a byline it is a
+headline; before running text it takes evidence.
 """
 
 from dataclasses import replace
 
+from seeds.parser.characters import PAUSE
 from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
 from seeds.parser.forms import is_headline_form, is_part_heading
@@ -15,6 +16,9 @@ from seeds.parser.lexicon import first_token
 from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2
+_LONGEST_CROSSHEAD = 18
+# How the rest of a sentence begins oftener than a paragraph: verbs, particles, prepositions.
+_GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 
@@ -40,14 +44,18 @@ def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
     loose = list(blocks)
     for place in range(len(loose) - 2, -1, -1):
         block, below = loose[place], loose[place + 1]
+        above_lead = block.kind == "body" and below.kind == "opening"
         if (
-            block.kind == "body"
-            and below.kind == "opening"
+            above_lead
             and (place == 0 or _ends(loose[place - 1]))
+            and _is_loose_headline(block.text)
         ):
-            if is_headline_form(block.text, marked=True) and not is_open(block.text):
-                loose[place] = replace(block, kind="text")
+            loose[place] = replace(block, kind="text")
     return loose
+
+
+def _is_loose_headline(text: str) -> bool:
+    return is_headline_form(text, marked=True) and not is_open(text)
 
 
 def _ends(block: Block) -> bool:
@@ -58,7 +66,7 @@ def _ends(block: Block) -> bool:
 def _settled(
     before: Block | None, run: list[Block], after: Block | None, marked_page: bool
 ) -> list[Block]:
-    """Kinds for neighbouring lines of headline form; `before` and `after` are what surrounds them."""
+    """Kinds for a run of lines of headline form between the blocks `before` and `after`."""
     head: list[Block] = []
     while run and _goes_on(before, run[0]):
         before = replace(run.pop(0), kind="body")
@@ -93,7 +101,7 @@ def _above_story(run: list[Block]) -> list[Block]:
 
 
 def _loose_kind(block: Block, before: Block | None, after: Block | None) -> BlockKind:
-    """Before a credit, an item or the page's end: a title only with a mark, at the top or in a gap."""
+    """Before a credit, an item or the page's end: a title with a mark, at the top or in a gap."""
     if block.marked or before is None or (block.gap and after is not None):
         return "heading"
     return "caption" if after is not None and after.kind in CREDITS else "item"
@@ -126,11 +134,27 @@ def _plain_kind(above: Block | None, block: Block, below: Block, marked_page: bo
         return "heading"
     if is_part_heading(block.text):
         return "crosshead"
-    return "crosshead" if score >= 0 and _begins_sentence(below.text) else "body"
+    return "crosshead" if score >= 0 and _stands_alone(block.text, below.text) else "body"
+
+
+def _stands_alone(text: str, below: str) -> bool:
+    """Whether a line is rather a heading inside the article than a paragraph's first, cut off.
+
+    A column's line of running text mostly has a mark in it, and its sentence does not begin anew in
+    the next line; a heading's words come again there.
+    """
+    if len(text) > _LONGEST_CROSSHEAD or PAUSE & set(text):
+        return _begins_sentence(below)
+    return _takes_up(text, below) or first_token(below)[1] not in _GOING_ON
+
+
+def _takes_up(text: str, below: str) -> bool:
+    """Whether two characters of the line come again at once (`小城火了` below `当小城…`)."""
+    return any(text[place : place + 2] in below[:12] for place in range(len(text) - 1))
 
 
 def headline_evidence(above: Block | None, block: Block, below: Block, marked_page: bool) -> int:
-    """Evidence for a headline in a line without marks above running text; negative speaks against."""
+    """Evidence for a headline in a plain line above running text; negative speaks against."""
     score = 0
     if above is None:
         score += 3
@@ -150,7 +174,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, marked_pa
 
 
 def _begins_sentence(text: str) -> bool:
-    """Whether the text begins as a paragraph does: a time, a quotation, `据…`, a name with its comma."""
+    """Whether the text begins as paragraphs do: with a time, a quotation, `据…`."""
     if text.startswith(OPENERS) or text.startswith(_SENTENCE_STARTS):
         return True
     _, tag = first_token(text)

@@ -1,7 +1,7 @@
 """Paragraphs that a column's foot or a picture cut apart are joined; what does not fit is not.
 
-Credits on lines of their own and captions may stand between the two parts. Headings inside an article,
-items of lists, rows of tables, verses and turns of an interview stay by themselves.
+Credits on lines of their own and captions may stand between the two parts. Headings inside an
+article, items of lists, rows of tables, verses and turns of an interview stay by themselves.
 """
 
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ _SAYS = (
 )
 _QUOTE_LENGTH = 14
 _LEAST_PROSE = 20
-# So much of a paragraph's end is looked at: a page of one paragraph must not take its square in time.
+# So much of a paragraph's end is looked at: time must not grow with the square of its length.
 _TAIL = 200
 
 
@@ -131,12 +131,12 @@ def _goes_on(joined: Joined, left: _Open, block: Block, indents: bool) -> bool:
     """Whether the block is the rest of the paragraph; what contradicts is noted."""
     if not _may_go_on(left, block, indents):
         if is_closed(left.tail) and _begins_inside(block.text):
-            joined.breaks.append(Break(block.text[:_QUOTE_LENGTH], "it begins within a sentence"))
+            joined.breaks.append(Break(block.text[:_QUOTE_LENGTH], "此段起于句中，前文缺失"))
         return False
     reason = misfit(left.tail, block.text, left.opened, quoted=left.before > 0)
     if reason:
         for quote in (left.tail[-_QUOTE_LENGTH:], block.text[:_QUOTE_LENGTH]):
-            joined.breaks.append(Break(quote, f"text is missing here: {reason}"))
+            joined.breaks.append(Break(quote, f"此处缺文：{reason}"))
     return not reason
 
 
@@ -165,7 +165,7 @@ def _note_open_end(joined: Joined, left: _Open) -> None:
     prose = len(left.tail) >= _LEAST_PROSE and any(mark in left.tail for mark in "，,。")
     if prose and not left.last.turns and not is_closed(left.tail):
         sure = left.tail[-1] in PAUSE or any(left.opened.values())
-        joined.breaks.append(Break(left.tail[-_QUOTE_LENGTH:], "the sentence breaks off", sure))
+        joined.breaks.append(Break(left.tail[-_QUOTE_LENGTH:], "句未完而中断，后文缺失", sure))
 
 
 def _both_latin(left: str, right: str) -> bool:

@@ -32,7 +32,7 @@ def is_closed(text: str) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether it breaks off inside a bracket or a quotation, at a comma or at a word that leans on."""
+    """Whether it breaks off within a bracket or quotation, at a comma or a word that leans on."""
     bare = text.rstrip()
     return bare[-1:] in PAUSE or unclosed(bare) > 0 or last_token(bare)[0] in LEANS_FORWARD
 
@@ -58,15 +58,15 @@ def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool 
     `quoted`: a quotation of an earlier paragraph is still open.
     """
     if left[-1:] in PAUSE and right[:1] in frozenset("，,、。；;！？"):
-        return "a mark meets a mark"
+        return "断处两侧标点相抵"
     if not quoted and _closes_too_much(opened_after({}, left) if opened is None else opened, right):
-        return "a quotation ends that never began"
+        return "引文有尾无头"
     if bridge(left, right):
         return ""
     if _begins_afresh(right) and left[-1:] not in PAUSE and not is_open(left):
-        return "a sentence begins within a sentence"
+        return "句未完而另起一句"
     if _begins_in_word(left, right):
-        return "the right side begins with the end of a word that the left side does not begin"
+        return "下文以词尾起头，与上文不成词"
     return ""
 
 

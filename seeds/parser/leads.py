@@ -1,4 +1,4 @@
-"""Leads: `本报讯`, and datelines such as `本报大连5月15日电`, as they stand before a story's first word.
+"""Leads: `本报讯`, and datelines such as `本报大连5月15日电`, before a story's first word.
 
 Also at its end, in brackets: `（本报北京10月31日电）`, `（上海10月31日电）`.
 """
@@ -14,7 +14,10 @@ _PLACE = r"[\u3400-\u9fff、/／]{0,14}?"
 _DATE = r"(?:[0-9０-９]{2,4}年)?(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)"
 _KIND = r"(?:综合讯|综合消息|专电|专讯|讯|电|消息)"
 # What may follow a lead that has no date to prove it: `新华社区用电` is none.
-_BEHIND = r"(?=[\s（(【\[：:，,—-]|$|记者|通讯员|特约|见习|实习|作者|本报|本网|新华社|中新社|[\u3400-\u9fff]{2,8}(?:报|社|网)记者)"
+_BEHIND = (
+    r"(?=[\s（(【\[：:，,—-]|$|记者|通讯员|特约|见习|实习|作者|本报|本网|新华社|中新社|"
+    r"[\u3400-\u9fff]{2,8}(?:报|社|网)记者)"
+)
 _SPACE = r"[ \u3000]?"
 
 _PLAIN = r"(?:本报讯|本网讯|本刊讯|本台讯|本社讯|又讯)(?!息|问|号|飞)"

@@ -6,7 +6,7 @@ WINDOW = 10
 
 # Characters that end words and hardly stand alone: in jieba's dictionary fewer than a tenth of
 # their occurrences at the end of a word and alone are alone, and they end fewer than a hundred
-# longer words behind a whole word (员, 者, 会 do: `宣传员`). Those that spell foreign names are out.
+# longer words behind a whole word (员, 者, 会 do: `宣传员`). Those of foreign names are out.
 BOUND_ENDS = frozenset(
     "定然么动民理样现己代展义立产术关题果务司族议件程济备导候步统政育况持士际始料阳争究息示校律织"
     "划源构般域续积造席资纪速识案态验施容护革括辑益刻乎央习策园助察责础标述技友委服免模诉效整材币"

@@ -30,7 +30,9 @@ def cut_lines(draft: Draft) -> Draft:
             leftovers.append(text)
             picture = True
             continue
-        if not text or _is_rule(text):
+        if _is_rule(text):
+            continue
+        if not text:
             blank += 1
             continue
         block = read_line(raw, number)

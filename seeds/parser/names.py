@@ -1,9 +1,10 @@
-"""Names as bylines print them: padded, parted, run together, with compound surnames or middle dots."""
+"""Names as bylines print them: padded, parted, run together, compound, with middle dots."""
 
 import re
 from typing import Literal
 
 from articles.text.segment import frequency, shared, words
+from seeds.parser.roles import NOT_NAMES
 from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS, SURNAMES
 
 HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
@@ -16,8 +17,8 @@ _DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,4}}")
 
 
 # What may be a name beside what begins with a listed surname: nothing more; characters in which
-# the dictionary finds no word (`老舟`, not `走基层`); anything that is not itself a word.
-Trust = Literal["surnames", "wordless", "unknown"]
+# the dictionary finds no word (`老舟`, not `走基层`); anything but what sentences go on with.
+Trust = Literal["surnames", "wordless", "anything"]
 
 
 def read_names(text: str, *, trust: Trust = "surnames") -> tuple[str, ...] | None:
@@ -97,13 +98,13 @@ def _split_run(word: str, trust: Trust) -> list[str] | None:
 
 
 def _passes(word: str, trust: Trust) -> bool:
-    if trust == "unknown":
-        return not frequency(word)
+    if trust == "anything":
+        return word not in NOT_NAMES
     return trust == "wordless" and all(len(token) == 1 for token in words(word))
 
 
 def _parted(word: str) -> list[str] | None:
-    """Two or more names run together, each with a surname; three characters are likelier than two."""
+    """Names run together, each with a surname; three characters are likelier than two."""
     if not word:
         return []
     for length in (3, 2, 4):

@@ -1,4 +1,4 @@
-"""Notes to readers (`更正`, `开栏的话`, `导读`): set aside with their label, for they are of no article."""
+"""Notes to readers (`更正`, `开栏的话`, `导读`) are of no article: set aside with their label."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ _LONGEST = 3
 
 
 def set_notes_aside(draft: Draft) -> Draft:
-    """Labels of notes and the text under them, up to the next headline or lead, become leftovers."""
+    """Labels of notes and the text under them, up to the next headline, become leftovers."""
     kept: list[Block] = []
     leftovers = list(draft.leftovers)
     taking = 0

@@ -1,8 +1,8 @@
 """The head of a story: lead and byline before its first word, taken off and remembered.
 
-`本报讯（记者 甲）近日…`, `本报讯 记者甲报道：…`, `本报北京9月18日讯 新华社记者甲、本报记者乙报道：…`,
-`（记者 甲）…`, `本报记者甲报道 …`. A reporter named inside the sentence (`记者甲从…获悉：`) is credited and
-the sentence stays whole.
+`本报讯（记者 甲）近日…`, `本报讯 记者甲报道：…`, `（记者 甲）…`, `本报记者甲报道 …`,
+`本报北京9月18日讯 新华社记者甲、本报记者乙报道：…`. A reporter named inside the sentence
+(`记者甲从…获悉：`) is credited and the sentence stays whole.
 """
 
 import re
@@ -70,7 +70,7 @@ def running_reporter(text: str) -> tuple[ParsedCredit, ...]:
 
 
 def _byline_at(text: str, *, after_lead: bool) -> tuple[str, tuple[Person, ...]]:
-    """The byline at the text's beginning as printed and whom it names; empty where there is none."""
+    """The byline at the text's beginning as printed, and whom it names; or nothing."""
     return _bracketed(text, after_lead) or _reporting(text) or _spaced(text, after_lead) or ("", ())
 
 

@@ -71,3 +71,14 @@ WROTE = frozenset(
         """
     )
 )
+# Acts that are too common as parts of names to be taken off a name that they are glued to.
+SPACED_ACTS = ("文", "图", "综合", "整理", "文字", "图片")
+# What stands behind 记者 without being a name: `记者手记`, `记者 调查`.
+NOT_NAMES = frozenset(
+    words(
+        """
+        手记 调查 观察 札记 述评 来信 一线 时评 见闻 感言 走访 亲历 体验 提问 专访 连线 现场 探访
+        昨日 昨天 今日 今天 近日 日前 了解 获悉 获知 采访 看到 来到 走进 发现 注意到 了解到
+        """
+    )
+)

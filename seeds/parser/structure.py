@@ -72,7 +72,7 @@ def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
 
 
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
-    """Evidence that headings above running text begin an article; none or negative: a part of one."""
+    """Evidence that headings above running text begin an article, and not a part of one."""
     title = min(headings, key=_level)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 if _has_ended(last) else 0

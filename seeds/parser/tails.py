@@ -1,7 +1,7 @@
 """The end of a paragraph: credits glued to its last sentence, taken off and remembered.
 
-`…提供保障。本报记者 甲 摄影报道`, `…（记者甲 通讯员乙）`, `…。（甲 乙）`, `…（据新华社电）`, `…。新华社发（甲 摄）`;
-also `（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
+`…提供保障。本报记者 甲 摄影报道`, `…（记者甲 通讯员乙）`, `…。（甲 乙）`, `…（据新华社电）`; also
+`（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
 """
 
 from dataclasses import dataclass, replace

@@ -1,8 +1,8 @@
 """Which heading is the title, which stands over it (kicker), which under it (subtitle).
 
 The rank of marks is one witness among several; what the lines say is another: an event over a
-phrase is kicker over title, figures under an event are its subtitle. One printed line may hold both,
-parted by its only space.
+phrase is kicker over title, figures under an event are its subtitle. One printed line may hold
+both, parted by its only space.
 """
 
 from dataclasses import dataclass
@@ -60,10 +60,8 @@ def _mended(headings: tuple[Block, ...]) -> list[Block]:
 
 
 def _goes_on(left: str, right: str) -> bool:
-    return (
-        (is_open(left) and not gives_details(right))
-        or len(bridge(left, right)) > 1
-        and (len(left) < 12 and len(right) < 12)
+    return (is_open(left) and not gives_details(right)) or (
+        len(bridge(left, right)) > 1 and (len(left) < 12 and len(right) < 12)
     )
 
 
@@ -78,7 +76,7 @@ def _split(text: str) -> Titles:
 
 def _pair(upper: Block, lower: Block) -> Titles:
     score = kicker_evidence(upper, lower)
-    doubt = "kicker over title, or title over subtitle?" if score == 0 else ""
+    doubt = "引题与主题，或主题与副题，难以断定" if score == 0 else ""
     if score >= 0:
         return Titles(lower.text, kicker=upper.text, doubt=doubt)
     return Titles(upper.text, subtitle=lower.text, doubt=doubt)

@@ -1,6 +1,7 @@
 """Verses and lists: several short lines, one below another, each of which stands for itself."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from seeds.parser.characters import CLOSING, MARKS
 from seeds.parser.draft import Block, Draft
@@ -11,7 +12,7 @@ LONGEST_LINE = 22
 
 
 def tell_verse(draft: Draft) -> Draft:
-    """Runs of such lines become items; the last line above a lead or byline stays: it is a title."""
+    """Runs of such lines become items; the last above a lead or byline stays, a title."""
     blocks = list(draft.blocks)
     place = 0
     while place < len(blocks):
@@ -36,5 +37,5 @@ def _is_line(block: Block) -> bool:
 
 def _stand_apart(lines: list[Block]) -> bool:
     """Whether no word goes over from one line to the next: lines that print wrapped do that."""
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return sum(bool(bridge(upper.text, lower.text)) for upper, lower in pairs) <= len(lines) // 5

@@ -1,0 +1,125 @@
+"""The words of a byline: roles, acts (`摄`, `文/图`) and what must be names.
+
+`_people` of `seeds.parser.bylines` reads them.
+"""
+
+import re
+from typing import NamedTuple
+
+from seeds.parser import roles
+from seeds.parser.names import HAN
+from seeds.records import Role
+
+_ROLE = re.compile("|".join(roles.ROLE_WORDS))
+_ACTS = sorted(roles.WROTE_AND_SHOT | roles.SHOT | roles.WROTE, key=len, reverse=True)
+_GLUED_ACTS = [act for act in _ACTS if act not in roles.SPACED_ACTS]
+# Acts that may stand before the name: `摄影 甲`.
+_NAMING_ACTS = ("摄影", "图片", "图", "文字")
+_LINKS = frozenset("/:：")
+_SPACED_SLASH = re.compile(r"\s*[/／|｜]\s*")
+_PIECE = re.compile(rf"[/:：]|[^\s/:：、，,；;]+(?:·[{HAN}]+)*|[、，,；;]")
+_MEDIA_NAME = re.compile(r"[\u3400-\u9fffA-Za-z·•—-]{2,16}")
+
+
+class Act(NamedTuple):
+    """What people did; it stands before their names or behind them."""
+
+    word: str
+    before_names: bool
+
+
+class RoleWord(NamedTuple):
+    """A role; `parted`: a space or a mark stands between its word and the name."""
+
+    role: Role
+    parted: bool
+
+
+Token = str | Act | RoleWord
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Roles, acts and words in printed order; a paper's name before a role's word is left out."""
+    tokens: list[Token] = []
+    end = 0
+    for match in _ROLE.finditer(text):
+        before, modifiers = _without_modifiers(text[end : match.start()])
+        words = _words(before)
+        if words and isinstance(words[-1], str) and _is_media(words[-1]):
+            words.pop()
+        tokens += words
+        end = match.end()
+        parted = not text[end : end + 1].isalnum()
+        tokens.append(RoleWord(_role(match[0], modifiers), parted))
+    return tokens + _words(text[end:])
+
+
+def _without_modifiers(text: str) -> tuple[str, list[str]]:
+    """What stands before a role's word, without `本报`, `特约`, `驻沪`; and those words."""
+    modifiers: list[str] = []
+    while True:
+        text = text.rstrip(" \u3000-—·")
+        word = next((m for m in roles.MODIFIERS if text.endswith(m)), None)
+        if word is None or (word in "网报小" and _is_media(text)):
+            return text, modifiers
+        modifiers.append(word)
+        text = text[: -len(word)]
+
+
+def _is_media(word: str) -> bool:
+    return _MEDIA_NAME.fullmatch(word) is not None and word.endswith(roles.MEDIA_ENDS)
+
+
+def _role(word: str, modifiers: list[str]) -> Role:
+    if any(modifier in roles.INTERN_MODIFIERS for modifier in modifiers):
+        return "intern"
+    if word == "记者" and "摄影" in modifiers:
+        return "photographer"
+    return roles.ROLE_WORDS[word]
+
+
+def _words(text: str) -> list[Token]:
+    """Words and acts; an act glued to a name is taken off it (`甲摄`), and `文/图` is one act."""
+    pieces = _PIECE.findall(_SPACED_SLASH.sub("/", text))
+    tokens: list[Token] = []
+    place = 0
+    while place < len(pieces):
+        trio = "".join(pieces[place : place + 3])
+        following = pieces[place + 1] if place + 1 < len(pieces) else ""
+        if trio in roles.WROTE_AND_SHOT and following == "/":
+            tokens.append(Act(trio, not _names_since_act(tokens)))
+            place += 3
+            continue
+        duo = pieces[place][-1:] + "".join(pieces[place + 1 : place + 3])
+        if following == "/" and len(pieces[place]) > 2 and duo in roles.WROTE_AND_SHOT:
+            tokens += [pieces[place][:-1], Act(duo, before_names=False)]
+            place += 3
+            continue
+        tokens += _read_piece(pieces[place], pieces[place + 1 :], tokens)
+        place += 1
+    return tokens
+
+
+def _read_piece(piece: str, following: list[str], before: list[Token]) -> list[Token]:
+    if piece in _LINKS:
+        return []
+    if piece in _ACTS:
+        # `甲 摄影 乙`: with a name and nothing else behind it, the act is the second person's.
+        parts = piece in _NAMING_ACTS and bool(following)
+        parts = parts and not any(other.endswith(tuple(_ACTS)) for other in following)
+        linked = following[:1] != [] and following[0] in _LINKS
+        return [Act(piece, linked or not _names_since_act(before) or parts)]
+    for act in _GLUED_ACTS:
+        if piece.endswith(act) and len(piece) > len(act):
+            return [piece[: -len(act)], Act(act, before_names=False)]
+    return [piece]
+
+
+def _names_since_act(tokens: list[Token]) -> bool:
+    """Whether names stand since the last act: then an act that follows is theirs."""
+    for token in reversed(tokens):
+        if isinstance(token, Act):
+            return False
+        if isinstance(token, str):
+            return True
+    return False
