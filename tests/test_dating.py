@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.dating import estimate_issue_date
@@ -134,6 +134,7 @@ def test_evidence_is_quoted_to_the_letter():
     assert all(evidence.quote in paragraph for evidence in found.evidence)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="近日，。2013年8月5日至将于拟在份届的二十大暑期活动《》 ", max_size=80))
 def test_any_text_gives_a_consistent_estimate(text):
     found = estimate_issue_date([article(text)] if text else [], text)

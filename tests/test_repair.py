@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seeds.records import ParsedArticle, ParsedCredit
@@ -284,6 +284,7 @@ SCRAPS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(SCRAPS, max_size=30).map("".join), max_size=4))
 def test_findings_quote_to_the_letter(paragraphs):
     one = article(*[p for p in paragraphs if p])

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.normalize import index_form, name_form, reading_form
@@ -88,12 +88,14 @@ def test_name_form(printed, name):
     assert name_form(printed) == name
 
 
+@settings(deadline=None)
 @given(st.one_of(PRINT, st.text(max_size=40)))
 @pytest.mark.parametrize("form", [index_form, name_form, reading_form])
 def test_forms_are_idempotent(form, text):
     assert form(form(text)) == form(text)
 
 
+@settings(deadline=None)
 @given(PRINT)
 def test_reading_form_keeps_every_word(text):
     assert index_form(reading_form(text)).replace(" ", "").replace("-", "").replace(".", "") == (

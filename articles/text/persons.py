@@ -129,7 +129,9 @@ def _is_name(line: Line, start: int, surname: str, end: int, *, sure: bool) -> b
         known = end - start == 2 or tag.startswith("ns")
         return sure and known and (line.verb_at(end) or tag.startswith("ns"))
     if surname in _everyday_surnames():
-        return not words and (len(given) > 1 or (sure and line.clearly_ends(end)))
+        # 由孙维担任 tells of 孙维.
+        shown = given[0] not in _surnames() if len(given) > 1 else line.clearly_ends(end) and sure
+        return not words and shown
     return not words or (sure and line.clearly_ends(end))
 
 
@@ -176,11 +178,13 @@ def _after_titles(line: Line) -> Iterator[tuple[int, str, float]]:
 
 
 def _before_verbs(line: Line) -> Iterator[tuple[int, str, float]]:
+    """`张良强调` at the start of a clause, after 由, or last in a list of names."""
     for place in range(len(line.text)):
         before = line.text[place - 1 : place]
-        if before not in _CLAUSE_START and not (before in _JOINS and _name_before(line, place - 1)):
+        listed = before in _JOINS and _name_before(line, place - 1)
+        if before not in _CLAUSE_START and before != "由" and not listed:
             continue
-        name = name_at(line, place)
+        name = name_at(line, place, sure=before == "、")
         if name and name[0] not in _everyday_surnames() and line.verb_at(place + len(name)):
             yield place, name, _SPEECH
 

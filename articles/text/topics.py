@@ -68,16 +68,17 @@ def repeated_compounds(weighted: Iterable[tuple[str, float]]) -> dict[str, float
 
     A stretch that only ever stands inside one longer row is a splinter of it.
     """
-    weights, rows = defaultdict[str, float](float), defaultdict[str, set[tuple[str, ...]]](set)
+    weights, rows = defaultdict[str, float](float), defaultdict[str, set[str]](set)
     for text, weight in weighted:
         for row in rows_in(text):
+            whole = "".join(row)
             for compound in _compounds(row):
                 weights[compound] += weight
-                rows[compound].add(row)
+                rows[compound].add(whole)
     return {
         compound: weight
         for compound, weight in weights.items()
-        if weight >= 2 and (len(rows[compound]) > 1 or "".join(*rows[compound]) == compound)
+        if weight >= 2 and (len(rows[compound]) > 1 or compound in rows[compound])
     }
 
 
