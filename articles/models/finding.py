@@ -40,6 +40,7 @@ KIND_LABELS = {
     "function_words": _("Stranded function word"),
     "de_particle": _("的, 地 or 得"),
     "misreading": _("Likely misreading"),
+    "missing_punctuation": _("Missing punctuation"),
     "inconsistent_name": _("Name in two spellings"),
     "impossible_date": _("Impossible date"),
     "doubtful_structure": _("Doubtful structure"),
