@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from articles.editing import revise
-from articles.models import Article
 from articles.revision import Via
 from articles.tagging import tag
 from people.models import Person, Reporter
@@ -118,10 +117,21 @@ def test_an_index_follows_a_person_and_a_tag_that_are_renamed(chief) -> None:
         assert [a.pk for a in found] == [credit.article.pk]
 
 
+def test_an_index_forgets_a_tag_that_is_deleted(chief) -> None:
+    article, gone = ArticleFactory(), TagFactory(name="防汛")
+    tag([article], gone, by=chief, via=Via.ADMIN)
+    client = desk(chief)
+    listed = "/admin/articles/article/"
+    assert client.get(listed, {"q": "防汛"}).context["cl"].result_count == 1
+    client.post(form_url(gone).replace("change", "delete"), {"post": "yes"})
+    assert client.get(listed, {"q": "防汛"}).context["cl"].result_count == 0
+    assert gone.history.model.objects.filter(name="防汛", history_type="-").exists()
+
+
 def test_histories_of_deleted_things_stay_open_to_read(chief) -> None:
     issue = IssueFactory()
-    url, pk = history_url(issue), issue.pk
+    url = history_url(issue)
     issue.delete()
-    assert desk(chief).get(url).status_code == 200
-    assert Article.history.model is not type(issue)
-    assert pk
+    response = desk(chief).get(url)
+    assert response.status_code == 200
+    assert [row.history_type for row in response.context["page_obj"]] == ["-", "+"]

@@ -33,8 +33,15 @@ class TagAdmin(RecordedAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, *args: Any) -> None:
         """What is searched are names: the index follows a tag that is called otherwise."""
         super().save_related(request, form, *args)
-        tagged = Tagging.objects.filter(tag=form.instance, removed=False)
-        search.refresh(tagged.values_list("article_id", flat=True))
+        search.refresh(_tagged(Tag.objects.filter(pk=form.instance.pk)))
+
+    def delete_model(self, request: HttpRequest, obj: Tag) -> None:
+        self.delete_queryset(request, Tag.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
+        tagged = _tagged(queryset)
+        super().delete_queryset(request, queryset)
+        search.refresh(tagged)
 
     @admin.display(description=_("articles"), ordering="uses")
     def use_count(self, tag: Tag) -> str:
@@ -43,3 +50,9 @@ class TagAdmin(RecordedAdmin):
     @admin.display(description=_("aliases"))
     def alias_names(self, tag: Tag) -> str:
         return "、".join(alias.name for alias in tag.aliases.all())
+
+
+def _tagged(tags: QuerySet[Tag]) -> list[int]:
+    """The articles on which any of the tags stands."""
+    standing = Tagging.objects.filter(tag__in=tags.values("pk"), removed=False)
+    return list(standing.values_list("article_id", flat=True).distinct())
