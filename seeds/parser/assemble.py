@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 
 from seeds.parser.draft import Block, Item
+from seeds.parser.forms import is_caption
 from seeds.parser.joins import Break, Paragraph, join_paragraphs
-from seeds.parser.openings import read_opening, running_reporter
+from seeds.parser.openings import agency_credits, read_opening, running_reporter
 from seeds.parser.tails import take_tail
 from seeds.parser.titles import Titles, read_titles
 from seeds.records import Kind, ParsedArticle, ParsedCredit, Span
@@ -123,7 +124,7 @@ def _add_paragraph(texts: _Texts, paragraph: Paragraph, first: bool) -> None:
         return
     tail = take_tail(text)
     texts.add_lead(tail.lead)
-    texts.add_credits(tail.credits)
+    texts.add_credits(agency_credits(tail.lead) + tail.credits)
     texts.leftovers += tail.leftovers
     texts.sourced = texts.sourced or bool(tail.leftovers)
     if tail.text:
@@ -132,7 +133,8 @@ def _add_paragraph(texts: _Texts, paragraph: Paragraph, first: bool) -> None:
 
 def _kind(article: ParsedArticle, *, has_gap: bool) -> Kind:
     """A picture with a text like a caption, or an article."""
-    if article.lead or len(article.paragraphs) > 2:
+    texts = [text for text in article.paragraphs if not is_caption(text)]
+    if article.lead or len(texts) > 1:
         return "article"
     if sum(map(len, article.paragraphs)) > _CAPTION_LENGTH:
         return "article"

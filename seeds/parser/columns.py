@@ -63,19 +63,24 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if _bare(column) in BRIEF_COLUMNS:
         return [False] * max(1, _count_while(under, _is_brief))
     shares = [_share(column, item, weights) for item in under]
-    if max(shares, default=0) < _GOVERNS:
-        return _ungoverned(by_form, under)
+    if by_form:
+        return _by_rank(shares)
+    if max(shares) < _GOVERNS:
+        return []
     count = _count_while(shares, lambda share: share >= _DOUBTFUL)
-    if count < 2 and not by_form:
-        return []
-    return [share < _GOVERNS for share in shares[: max(1, count)]]
+    return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
 
 
-def _ungoverned(by_form: bool, under: list[Item]) -> list[bool]:
-    """No article shares a character with the heading: rank alone speaks, and only doubtfully."""
-    if not by_form:
-        return []
-    return [False] + [True] * (len(under) - 1)
+def _by_rank(shares: list[float]) -> list[bool]:
+    """A rubric governs what stands under it; where its words do not say so, that is doubtful.
+
+    Its name is general (`一线`): that an article has none of its characters proves little, unless
+    the articles before have all of them.
+    """
+    count = len(shares)
+    if shares[0] >= _GOVERNS:
+        count = _count_while(shares, lambda share: share > 0)
+    return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[:count])]
 
 
 def has_column_form(text: str) -> bool:

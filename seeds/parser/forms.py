@@ -50,11 +50,9 @@ def is_turn(text: str) -> bool:
 
 
 def _numbered_or_asked(text: str) -> bool:
-    return (
-        text[:1] in ITEM_SIGNS
-        or is_enumerated(text)
-        or text.startswith(("问：", "答：", "问:", "答:"))
-    )
+    if text[:1] in ITEM_SIGNS or is_enumerated(text):
+        return True
+    return is_turn(text) and (text.startswith(("问", "答", "记者", "主持人")) or text[-1] in "？?")
 
 
 def is_enumerated(text: str) -> bool:

@@ -134,7 +134,8 @@ def _plain_kind(above: Block | None, block: Block, below: Block, marked_page: bo
         return "heading"
     if is_part_heading(block.text):
         return "crosshead"
-    return "crosshead" if score >= 0 and _stands_alone(block.text, below.text) else "body"
+    # Whether it heads an article or a part of one is asked later.
+    return "heading" if score >= 0 and _stands_alone(block.text, below.text) else "body"
 
 
 def _stands_alone(text: str, below: str) -> bool:

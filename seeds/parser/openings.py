@@ -42,10 +42,13 @@ def read_opening(text: str) -> Opening:
     after = text[len(lead) :].lstrip()
     printed, people = _byline_at(after, after_lead=bool(lead))
     credits = tuple(ParsedCredit(name, role, printed) for name, role in people)
+    return Opening(lead, agency_credits(lead) + credits, after[len(printed) :].lstrip())
+
+
+def agency_credits(lead: str) -> tuple[ParsedCredit, ...]:
+    """The agency whose name the lead has; it stands there and is not printed again."""
     agency = leads_agency(lead)
-    if agency:
-        credits = (ParsedCredit(agency, "agency", ""), *credits)
-    return Opening(lead, credits, after[len(printed) :].lstrip())
+    return (ParsedCredit(agency, "agency", ""),) if agency else ()
 
 
 def opens_story(text: str) -> bool:

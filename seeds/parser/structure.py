@@ -7,6 +7,7 @@ a picture's room or a credit above it, the rank of its mark, a credit at its end
 import re
 from dataclasses import replace
 
+from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import tells_event
@@ -15,6 +16,8 @@ from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
 _BOLD, _UNMARKED = 7, 8
+_RESTATED = 0.5
+_STRANGE, _KIN, _FAMILIAR = 0.05, 0.15, 0.25
 _DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
 _Run = tuple[Block, ...]
 
@@ -83,9 +86,20 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if len(title.text) >= 14 else -1 if len(title.text) <= 8 else 0
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
+    score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
     score -= 1 if any(block.kind == "opening" for block in last.body) else 0
     return score
+
+
+def _subject(last: Item, title: Block, body: _Run) -> int:
+    """News repeats its title in its first sentence; a part of an article speaks in its words."""
+    text = "".join(block.text for block in body)
+    shared = shared_words(text, "".join(block.text for block in last.body))
+    score = 2 if restated(title.text, text) >= _RESTATED else 0
+    if shared < _STRANGE:
+        return score + 2
+    return score - (2 if shared > _FAMILIAR else 1 if shared > _KIN else 0)
 
 
 def _rank(last: Item, title: Block) -> int:
@@ -110,11 +124,17 @@ def _has_ended(item: Item) -> bool:
     if not item.body:
         return True
     block = item.body[-1]
-    return block.turns or block.kind in CREDITS or bool(take_tail(block.text).credits)
+    return block.turns or _is_signed(block)
 
 
 def _ends_with_credit(body: _Run) -> bool:
-    return body[-1].kind in CREDITS or bool(take_tail(body[-1].text).credits)
+    return _is_signed(body[-1])
+
+
+def _is_signed(block: Block) -> bool:
+    """A credit, or text with a credit or a dateline behind it."""
+    tail = take_tail(block.text)
+    return block.kind in CREDITS or bool(tail.credits or tail.lead)
 
 
 def _had_part_like(item: Item, title: Block) -> bool:
