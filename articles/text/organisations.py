@@ -43,6 +43,7 @@ _STOPS = _set(
 )
 # A short form that the paper's readers understand: 市总工会, 区委宣传部.
 _LEVELS = _set("市 省 区 县 市委 省委 区委 县委 市直机关 省直机关")
+_LEADS_TO = _set("到 赴 去 来 进 入 访 请 让 使 找 见 看 说 问 是 有 据")
 _TOWNSHIPS = _set("街道 镇 乡 地区 街道办")
 _NEVER_INSIDE = _set("基层 各级 两新组织 用人单位")
 _NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
@@ -77,7 +78,7 @@ class Run:
         word, tag = self.tokens[index]
         if any(word[start:] in _suffixes() for start in range(len(word) - 1)):
             return True
-        if tag == "nt" and len(word) > 2 and word[-1] in "局厅委部院署":
+        if tag == "nt" and len(word) > 2 and word[-1] in "局厅委部署":
             return True
         return index > 0 and self.tokens[index - 1][0] + word in _suffixes()
 
@@ -143,6 +144,16 @@ class Run:
             start += 1
         return start
 
+    def whole(self, start: int) -> int:
+        """The start with the characters of a name that no dictionary has: 安 河 县 民政局."""
+        while start > 0 and len(self.tokens[start][0]) == 1:
+            word, tag = self.tokens[start - 1]
+            unknown = len(word) == 1 and _HAN_WORD.fullmatch(word) and tag[0] in "nvajzxg"
+            if self.tokens[start][0] in _LEVELS or not unknown or word in _LEADS_TO:
+                break
+            start -= 1
+        return start
+
     @staticmethod
     def _is_common(word: str, tag: str) -> bool:
         if (tag == "v" and word not in _verbs()) or tag in ("l", "i"):
@@ -185,7 +196,7 @@ def _without_chief(run: Run, end: int) -> int:
 def _name(run: Run, start: int, end: int) -> str | None:
     """The name from token to token, if it says which body it is."""
     stop = run.starts[end + 1]
-    name = run.text[run.starts[start] : stop]
+    name = run.text[run.starts[run.whole(start)] : stop]
     if not 4 <= len(name) <= _LONGEST * 2 or _NOT_A_NAME.search(name):
         return None
     if not _says_which(run, start, end) or _is_only_an_office(run, name, start, stop):

@@ -129,7 +129,7 @@ def _is_name(line: Line, start: int, surname: str, end: int, *, sure: bool) -> b
         known = end - start == 2 or tag.startswith("ns")
         return sure and known and (line.verb_at(end) or tag.startswith("ns"))
     if surname in _everyday_surnames():
-        # 由孙维担任 tells of 孙维.
+        # 和孙维担任 tells of 孙维.
         shown = given[0] not in _surnames() if len(given) > 1 else line.clearly_ends(end) and sure
         return not words and shown
     return not words or (sure and line.clearly_ends(end))
