@@ -171,7 +171,7 @@ def _name_before(line: Line, end: int, *, sure: bool = False) -> str | None:
 
 def _after_titles(line: Line) -> Iterator[tuple[int, str, float]]:
     for place in range(len(line.text)):
-        confidence = line.title_before(place)
+        confidence = line.title_before(place) if _surname_at(line.text, place) else 0.0
         name = confidence and name_at(line, place, sure=confidence >= _OFFICE)
         if name:
             yield place, name, confidence
