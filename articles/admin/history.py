@@ -16,7 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import changes
 from articles.models import Article, Credit, Photo, Tagging
 
-BESIDE: dict[type[models.Model], Any] = {Credit: _("credit"), Photo: _("photo"), Tagging: _("tag")}
+# What the rows are called, and by which foreign key they are named.
+BESIDE: dict[type[models.Model], tuple[Any, str | None]] = {
+    Credit: (_("credit"), "person"),
+    Photo: (_("photo"), None),
+    Tagging: (_("tag"), "tag"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ def tell_beside(article_id: int) -> dict[int, list[RowChange]]:
         )
     )
     told: dict[int, list[RowChange]] = {}
-    for model in BESIDE:
+    for model, (_label, key) in BESIDE.items():
         last: dict[int, Any] = {}
         records = model.history.filter(article_id=article_id)  # type: ignore[attr-defined]
-        for record in records.order_by("history_id"):
+        for record in records.select_related(*filter(None, [key])).order_by("history_id"):
             change = _change(model, last.get(record.id), record)
             last[record.id] = record
             if change and (row := _nearest(own, record)) is not None:
@@ -75,7 +80,8 @@ def _nearest(own: list[dict[str, Any]], record: Any) -> int | None:
 
 
 def _change(model: type[models.Model], before: Any, record: Any) -> RowChange | None:
-    label, name = BESIDE[model], _name(record)
+    label, key = BESIDE[model]
+    name = _name(record, key) if key else str(record.instance)
     if record.history_type == "-" or getattr(record, "removed", False):
         return RowChange(model, gettext("%s gone") % label, name)
     if before is None or getattr(before, "removed", False):
@@ -84,9 +90,7 @@ def _change(model: type[models.Model], before: Any, record: Any) -> RowChange | 
     return RowChange(model, gettext("%s changed") % label, name, fields) if fields else None
 
 
-def _name(record: Any) -> str:
-    """The row's name; what it pointed to may be gone by now."""
-    try:
-        return str(record.instance)
-    except models.ObjectDoesNotExist:
-        return str(record.id)
+def _name(record: Any, key: str) -> str:
+    """The name of what the row points to, after the role that it has, if it has one."""
+    name = changes.shown(record, record._meta.get_field(key))
+    return f"{record.get_role_display()} {name}" if hasattr(record, "role") else name
