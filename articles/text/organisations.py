@@ -31,6 +31,7 @@ _HAN_WORD = re.compile(f"[{HAN}]+")
 _DIGITS = frozenset("一二三四五六七八九十")
 _NAME_TAGS = frozenset("nvjlbzagsix")
 _RARE, _COMMON = 100, 300
+_MOST_UNKNOWN = 3
 
 
 def _set(line: str) -> frozenset[str]:
@@ -86,7 +87,7 @@ class Run:
         """The leftmost token that may belong to the name which ends with the token `end`."""
         index = end
         while index > 0 and self.starts[end + 1] - self.starts[index - 1] <= _LONGEST * 2:
-            step = self._bracket_before(index) or int(self._belongs(index - 1, end))
+            step = self._bracket_before(index) or int(self._belongs(index - 1))
             if not step:
                 break
             index -= step
@@ -100,7 +101,7 @@ class Run:
         size = words[::-1].index("（") + 1
         return size if all(map(_HAN_WORD.fullmatch, words[-size + 1 : -1])) else 0
 
-    def _belongs(self, index: int, end: int) -> bool:
+    def _belongs(self, index: int) -> bool:
         word, tag = self.tokens[index]
         if word == "与":
             return self._joins_one_name(index)
@@ -146,7 +147,8 @@ class Run:
 
     def whole(self, start: int) -> int:
         """The start with the characters of a name that no dictionary has: 安 河 县 民政局."""
-        while start > 0 and len(self.tokens[start][0]) == 1:
+        earliest = max(0, start - _MOST_UNKNOWN)
+        while start > earliest and len(self.tokens[start][0]) == 1:
             word, tag = self.tokens[start - 1]
             unknown = len(word) == 1 and _HAN_WORD.fullmatch(word) and tag[0] in "nvajzxg"
             if self.tokens[start][0] in _LEVELS or not unknown or word in _LEADS_TO:
