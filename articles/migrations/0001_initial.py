@@ -8,587 +8,1893 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(help_text='Its place on the page.', verbose_name='order')),
-                ('column', models.CharField(blank=True, help_text='A heading shared by several articles.', max_length=100, verbose_name='column')),
-                ('kicker', models.CharField(blank=True, max_length=300, verbose_name='kicker')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('subtitle', models.CharField(blank=True, max_length=300, verbose_name='subtitle')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('photo', 'Photo news')], default='article', max_length=7, verbose_name='kind')),
-                ('lead', models.CharField(blank=True, help_text='Such as 本报讯, as printed.', max_length=100, verbose_name='lead')),
-                ('body', models.TextField(blank=True, help_text='Paragraphs are parted by one blank line.', verbose_name='text')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('spans', models.JSONField(blank=True, default=list, editable=False, verbose_name='lines of the source')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='changed at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        help_text="Its place on the page.", verbose_name="order"
+                    ),
+                ),
+                (
+                    "column",
+                    models.CharField(
+                        blank=True,
+                        help_text="A heading shared by several articles.",
+                        max_length=100,
+                        verbose_name="column",
+                    ),
+                ),
+                ("kicker", models.CharField(blank=True, max_length=300, verbose_name="kicker")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("subtitle", models.CharField(blank=True, max_length=300, verbose_name="subtitle")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("article", "Article"), ("photo", "Photo news")],
+                        default="article",
+                        max_length=7,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 本报讯, as printed.",
+                        max_length=100,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        help_text="Paragraphs are parted by one blank line.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "spans",
+                    models.JSONField(
+                        blank=True, default=list, editable=False, verbose_name="lines of the source"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="changed at")),
             ],
             options={
-                'verbose_name': 'article',
-                'verbose_name_plural': 'articles',
-                'ordering': ['page', 'order'],
-                'permissions': [('publish_article', 'Can publish and withdraw articles')],
+                "verbose_name": "article",
+                "verbose_name_plural": "articles",
+                "ordering": ["page", "order"],
+                "permissions": [("publish_article", "Can publish and withdraw articles")],
             },
         ),
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date', models.DateField(blank=True, help_text='The first day of what is known.', null=True, verbose_name='date')),
-                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Unknown')], default='unknown', max_length=7, verbose_name='precision')),
-                ('evidence', models.JSONField(blank=True, default=list, help_text='Quotations that date the issue: [{quote, implies}].', verbose_name='evidence')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='issue number')),
-                ('edition', models.CharField(blank=True, help_text='Such as 早报 or 号外.', max_length=30, verbose_name='edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day of what is known.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="precision",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Quotations that date the issue: [{quote, implies}].",
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="issue number"),
+                ),
+                (
+                    "edition",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 早报 or 号外.",
+                        max_length=30,
+                        verbose_name="edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'issue',
-                'verbose_name_plural': 'issues',
-                'ordering': [models.OrderBy(models.F('date'), descending=True, nulls_last=True), '-pk'],
+                "verbose_name": "issue",
+                "verbose_name_plural": "issues",
+                "ordering": [
+                    models.OrderBy(models.F("date"), descending=True, nulls_last=True),
+                    "-pk",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=60, unique=True, verbose_name='short name')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, max_length=60, unique=True, verbose_name="short name"
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="about")),
             ],
             options={
-                'verbose_name': 'publication',
-                'verbose_name_plural': 'publications',
-                'ordering': ['name'],
+                "verbose_name": "publication",
+                "verbose_name_plural": "publications",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPhoto',
+            name="HistoricalPhoto",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('image', models.TextField(blank=True, max_length=100, validators=[django.core.validators.FileExtensionValidator(['jpg', 'jpeg', 'png', 'webp'])], verbose_name='image')),
-                ('caption', models.TextField(blank=True, verbose_name='caption')),
-                ('alt', models.CharField(blank=True, help_text='For readers who do not see it.', max_length=300, verbose_name='description')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.article', verbose_name='article')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "image",
+                    models.TextField(
+                        blank=True,
+                        max_length=100,
+                        validators=[
+                            django.core.validators.FileExtensionValidator(
+                                ["jpg", "jpeg", "png", "webp"]
+                            )
+                        ],
+                        verbose_name="image",
+                    ),
+                ),
+                ("caption", models.TextField(blank=True, verbose_name="caption")),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For readers who do not see it.",
+                        max_length=300,
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical photo',
-                'verbose_name_plural': 'historical photos',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical photo",
+                "verbose_name_plural": "historical photos",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPublication',
+            name="HistoricalPublication",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('name', models.CharField(db_index=True, max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=60, verbose_name='short name')),
-                ('about', models.TextField(blank=True, verbose_name='about')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=60, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=60, verbose_name="short name"),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="about")),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical publication',
-                'verbose_name_plural': 'historical publications',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical publication",
+                "verbose_name_plural": "historical publications",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalSection',
+            name="HistoricalSection",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('name', models.CharField(db_index=True, max_length=30, verbose_name='name')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='In lists; equal ones go by name.', verbose_name='order')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=30, verbose_name="name")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="In lists; equal ones go by name.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical section',
-                'verbose_name_plural': 'historical sections',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical section",
+                "verbose_name_plural": "historical sections",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTag',
+            name="HistoricalTag",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('kind', models.CharField(choices=[('topic', 'Topic'), ('organisation', 'Organisation'), ('place', 'Place'), ('person', 'Person')], max_length=12, verbose_name='kind')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, editable=False, max_length=60, verbose_name='in addresses')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("topic", "Topic"),
+                            ("organisation", "Organisation"),
+                            ("place", "Place"),
+                            ("person", "Person"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        editable=False,
+                        max_length=60,
+                        verbose_name="in addresses",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical tag',
-                'verbose_name_plural': 'historical tags',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical tag",
+                "verbose_name_plural": "historical tags",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='page number')),
-                ('banner', models.CharField(blank=True, help_text="The slogan across the page's top.", max_length=300, verbose_name='banner')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='articles.issue', verbose_name='issue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="page number"
+                    ),
+                ),
+                (
+                    "banner",
+                    models.CharField(
+                        blank=True,
+                        help_text="The slogan across the page's top.",
+                        max_length=300,
+                        verbose_name="banner",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="articles.issue",
+                        verbose_name="issue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'page',
-                'verbose_name_plural': 'pages',
-                'ordering': ['issue', models.OrderBy(models.F('number'), nulls_last=True), 'pk'],
+                "verbose_name": "page",
+                "verbose_name_plural": "pages",
+                "ordering": ["issue", models.OrderBy(models.F("number"), nulls_last=True), "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalFinding',
+            name="HistoricalFinding",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('severity', models.CharField(choices=[('high', 'High'), ('medium', 'Medium'), ('low', 'Low')], max_length=6, verbose_name='severity')),
-                ('quote', models.TextField(blank=True, verbose_name='quotation')),
-                ('suggestion', models.TextField(blank=True, null=True, verbose_name='suggestion')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('dismissed', 'Dismissed')], default='open', max_length=9, verbose_name='status')),
-                ('resolved_at', models.DateTimeField(blank=True, null=True, verbose_name='settled at')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.article', verbose_name='article')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('resolved_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='settled by')),
-                ('page', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")],
+                        max_length=6,
+                        verbose_name="severity",
+                    ),
+                ),
+                ("quote", models.TextField(blank=True, verbose_name="quotation")),
+                ("suggestion", models.TextField(blank=True, null=True, verbose_name="suggestion")),
+                ("why", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("accepted", "Accepted"),
+                            ("dismissed", "Dismissed"),
+                        ],
+                        default="open",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "resolved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="settled at"),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical finding',
-                'verbose_name_plural': 'historical findings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical finding",
+                "verbose_name_plural": "historical findings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalArticle',
+            name="HistoricalArticle",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('order', models.PositiveSmallIntegerField(help_text='Its place on the page.', verbose_name='order')),
-                ('column', models.CharField(blank=True, help_text='A heading shared by several articles.', max_length=100, verbose_name='column')),
-                ('kicker', models.CharField(blank=True, max_length=300, verbose_name='kicker')),
-                ('title', models.CharField(max_length=300, verbose_name='title')),
-                ('subtitle', models.CharField(blank=True, max_length=300, verbose_name='subtitle')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('photo', 'Photo news')], default='article', max_length=7, verbose_name='kind')),
-                ('lead', models.CharField(blank=True, help_text='Such as 本报讯, as printed.', max_length=100, verbose_name='lead')),
-                ('body', models.TextField(blank=True, help_text='Paragraphs are parted by one blank line.', verbose_name='text')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=9, verbose_name='status')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('spans', models.JSONField(blank=True, default=list, editable=False, verbose_name='lines of the source')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('created_at', models.DateTimeField(blank=True, editable=False, verbose_name='created at')),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, verbose_name='changed at')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        help_text="Its place on the page.", verbose_name="order"
+                    ),
+                ),
+                (
+                    "column",
+                    models.CharField(
+                        blank=True,
+                        help_text="A heading shared by several articles.",
+                        max_length=100,
+                        verbose_name="column",
+                    ),
+                ),
+                ("kicker", models.CharField(blank=True, max_length=300, verbose_name="kicker")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                ("subtitle", models.CharField(blank=True, max_length=300, verbose_name="subtitle")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("article", "Article"), ("photo", "Photo news")],
+                        default="article",
+                        max_length=7,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 本报讯, as printed.",
+                        max_length=100,
+                        verbose_name="lead",
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        help_text="Paragraphs are parted by one blank line.",
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "spans",
+                    models.JSONField(
+                        blank=True, default=list, editable=False, verbose_name="lines of the source"
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="changed at"),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical article',
-                'verbose_name_plural': 'historical articles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical article",
+                "verbose_name_plural": "historical articles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='article',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='articles.page', verbose_name='page'),
+            model_name="article",
+            name="page",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="articles.page",
+                verbose_name="page",
+            ),
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('image', models.ImageField(blank=True, upload_to='photos/%Y/%m/', validators=[django.core.validators.FileExtensionValidator(['jpg', 'jpeg', 'png', 'webp'])], verbose_name='image')),
-                ('caption', models.TextField(blank=True, verbose_name='caption')),
-                ('alt', models.CharField(blank=True, help_text='For readers who do not see it.', max_length=300, verbose_name='description')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='articles.article', verbose_name='article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "image",
+                    models.ImageField(
+                        blank=True,
+                        upload_to="photos/%Y/%m/",
+                        validators=[
+                            django.core.validators.FileExtensionValidator(
+                                ["jpg", "jpeg", "png", "webp"]
+                            )
+                        ],
+                        verbose_name="image",
+                    ),
+                ),
+                ("caption", models.TextField(blank=True, verbose_name="caption")),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="For readers who do not see it.",
+                        max_length=300,
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'photo',
-                'verbose_name_plural': 'photos',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "photo",
+                "verbose_name_plural": "photos",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCredit',
+            name="HistoricalCredit",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('role', models.CharField(choices=[('reporter', 'Reporter'), ('intern', 'Trainee reporter'), ('correspondent', 'Correspondent'), ('photographer', 'Photographer'), ('editor', 'Editor'), ('agency', 'News agency')], max_length=13, verbose_name='role')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('printed', models.CharField(blank=True, help_text='Such as （记者 张晶）.', max_length=300, verbose_name='as printed')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.article', verbose_name='article')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.person', verbose_name='person')),
-                ('photo', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "Reporter"),
+                            ("intern", "Trainee reporter"),
+                            ("correspondent", "Correspondent"),
+                            ("photographer", "Photographer"),
+                            ("editor", "Editor"),
+                            ("agency", "News agency"),
+                        ],
+                        max_length=13,
+                        verbose_name="role",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as （记者 张晶）.",
+                        max_length=300,
+                        verbose_name="as printed",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical credit',
-                'verbose_name_plural': 'historical credits',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical credit",
+                "verbose_name_plural": "historical credits",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Credit',
+            name="Credit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('reporter', 'Reporter'), ('intern', 'Trainee reporter'), ('correspondent', 'Correspondent'), ('photographer', 'Photographer'), ('editor', 'Editor'), ('agency', 'News agency')], max_length=13, verbose_name='role')),
-                ('order', models.PositiveSmallIntegerField(default=1, verbose_name='order')),
-                ('printed', models.CharField(blank=True, help_text='Such as （记者 张晶）.', max_length=300, verbose_name='as printed')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='articles.article', verbose_name='article')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='people.person', verbose_name='person')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='credits', to='articles.photo', verbose_name='photo')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "Reporter"),
+                            ("intern", "Trainee reporter"),
+                            ("correspondent", "Correspondent"),
+                            ("photographer", "Photographer"),
+                            ("editor", "Editor"),
+                            ("agency", "News agency"),
+                        ],
+                        max_length=13,
+                        verbose_name="role",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1, verbose_name="order")),
+                (
+                    "printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as （记者 张晶）.",
+                        max_length=300,
+                        verbose_name="as printed",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credits",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="credits",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credits",
+                        to="articles.photo",
+                        verbose_name="photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'credit',
-                'verbose_name_plural': 'credits',
-                'ordering': ['order', 'pk'],
+                "verbose_name": "credit",
+                "verbose_name_plural": "credits",
+                "ordering": ["order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='issue',
-            name='publication',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='issues', to='articles.publication', verbose_name='publication'),
+            model_name="issue",
+            name="publication",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="issues",
+                to="articles.publication",
+                verbose_name="publication",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalIssue',
+            name="HistoricalIssue",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('date', models.DateField(blank=True, help_text='The first day of what is known.', null=True, verbose_name='date')),
-                ('precision', models.CharField(choices=[('day', 'Day'), ('month', 'Month'), ('year', 'Year'), ('unknown', 'Unknown')], default='unknown', max_length=7, verbose_name='precision')),
-                ('evidence', models.JSONField(blank=True, default=list, help_text='Quotations that date the issue: [{quote, implies}].', verbose_name='evidence')),
-                ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='issue number')),
-                ('edition', models.CharField(blank=True, help_text='Such as 早报 or 号外.', max_length=30, verbose_name='edition')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publication', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.publication', verbose_name='publication')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "date",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day of what is known.",
+                        null=True,
+                        verbose_name="date",
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "Day"),
+                            ("month", "Month"),
+                            ("year", "Year"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=7,
+                        verbose_name="precision",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Quotations that date the issue: [{quote, implies}].",
+                        verbose_name="evidence",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="issue number"),
+                ),
+                (
+                    "edition",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as 早报 or 号外.",
+                        max_length=30,
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="publication",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical issue',
-                'verbose_name_plural': 'historical issues',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical issue",
+                "verbose_name_plural": "historical issues",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=30, unique=True, verbose_name='name')),
-                ('order', models.PositiveSmallIntegerField(default=0, help_text='In lists; equal ones go by name.', verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=30, unique=True, verbose_name="name")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="In lists; equal ones go by name.",
+                        verbose_name="order",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['order', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='section_has_name')],
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["order", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="section_has_name"
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='page',
-            name='section',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='articles.section', verbose_name='section'),
+            model_name="page",
+            name="section",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pages",
+                to="articles.section",
+                verbose_name="section",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalPage',
+            name="HistoricalPage",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('number', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='page number')),
-                ('banner', models.CharField(blank=True, help_text="The slogan across the page's top.", max_length=300, verbose_name='banner')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('issue', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.issue', verbose_name='issue')),
-                ('section', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.section', verbose_name='section')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="page number"
+                    ),
+                ),
+                (
+                    "banner",
+                    models.CharField(
+                        blank=True,
+                        help_text="The slogan across the page's top.",
+                        max_length=300,
+                        verbose_name="banner",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.issue",
+                        verbose_name="issue",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.section",
+                        verbose_name="section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical page',
-                'verbose_name_plural': 'historical pages',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical page",
+                "verbose_name_plural": "historical pages",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('topic', 'Topic'), ('organisation', 'Organisation'), ('place', 'Place'), ('person', 'Person')], max_length=12, verbose_name='kind')),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, editable=False, max_length=60, verbose_name='in addresses')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("topic", "Topic"),
+                            ("organisation", "Organisation"),
+                            ("place", "Place"),
+                            ("person", "Person"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        editable=False,
+                        max_length=60,
+                        verbose_name="in addresses",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'ordering': ['kind', 'name'],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'name'), name='tag_name_once_a_kind', violation_error_message='There is a tag of this kind and name already.'), models.UniqueConstraint(fields=('kind', 'slug'), name='tag_slug_once_a_kind'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('slug', ''), _negated=True)), name='tag_has_name'), models.CheckConstraint(condition=models.Q(('kind__in', ['topic', 'organisation', 'place', 'person'])), name='tag_known_kind')],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["kind", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "name"),
+                        name="tag_name_once_a_kind",
+                        violation_error_message="There is a tag of this kind and name already.",
+                    ),
+                    models.UniqueConstraint(fields=("kind", "slug"), name="tag_slug_once_a_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("slug", ""), _negated=True),
+                        ),
+                        name="tag_has_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["topic", "organisation", "place", "person"])
+                        ),
+                        name="tag_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalTagging',
+            name="HistoricalTagging",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('source', models.CharField(choices=[('editor', 'Editor'), ('automatic', 'Automatic')], default='editor', max_length=9, verbose_name='source')),
-                ('confidence', models.FloatField(default=1.0, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='confidence')),
-                ('removed', models.BooleanField(default=False, help_text='The importer does not put it back.', verbose_name='taken off')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('article', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.article', verbose_name='article')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.tag', verbose_name='tag')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("editor", "Editor"), ("automatic", "Automatic")],
+                        default="editor",
+                        max_length=9,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.FloatField(
+                        default=1.0,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "removed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The importer does not put it back.",
+                        verbose_name="taken off",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical tagging',
-                'verbose_name_plural': 'historical taggings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical tagging",
+                "verbose_name_plural": "historical taggings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTagAlias',
+            name="HistoricalTagAlias",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('name', models.CharField(db_index=True, max_length=60, verbose_name='name')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('tag', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='articles.tag', verbose_name='tag')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=60, verbose_name="name")),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical alias',
-                'verbose_name_plural': 'historical aliases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical alias",
+                "verbose_name_plural": "historical aliases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='TagAlias',
+            name="TagAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=60, verbose_name='name')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='articles.tag', verbose_name='tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=60, verbose_name="name")),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
-                'ordering': ['name'],
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Tagging',
+            name="Tagging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(choices=[('editor', 'Editor'), ('automatic', 'Automatic')], default='editor', max_length=9, verbose_name='source')),
-                ('confidence', models.FloatField(default=1.0, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='confidence')),
-                ('removed', models.BooleanField(default=False, help_text='The importer does not put it back.', verbose_name='taken off')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='articles.article', verbose_name='article')),
-                ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taggings', to='articles.tag', verbose_name='tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[("editor", "Editor"), ("automatic", "Automatic")],
+                        default="editor",
+                        max_length=9,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.FloatField(
+                        default=1.0,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(1),
+                        ],
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "removed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The importer does not put it back.",
+                        verbose_name="taken off",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="taggings",
+                        to="articles.tag",
+                        verbose_name="tag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tagging',
-                'verbose_name_plural': 'taggings',
-                'ordering': ['-confidence', 'pk'],
+                "verbose_name": "tagging",
+                "verbose_name_plural": "taggings",
+                "ordering": ["-confidence", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='tags',
-            field=models.ManyToManyField(related_name='articles', through='articles.Tagging', to='articles.tag', verbose_name='tags'),
+            model_name="article",
+            name="tags",
+            field=models.ManyToManyField(
+                related_name="articles",
+                through="articles.Tagging",
+                to="articles.tag",
+                verbose_name="tags",
+            ),
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('severity', models.CharField(choices=[('high', 'High'), ('medium', 'Medium'), ('low', 'Low')], max_length=6, verbose_name='severity')),
-                ('quote', models.TextField(blank=True, verbose_name='quotation')),
-                ('suggestion', models.TextField(blank=True, null=True, verbose_name='suggestion')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
-                ('status', models.CharField(choices=[('open', 'Open'), ('accepted', 'Accepted'), ('dismissed', 'Dismissed')], default='open', max_length=9, verbose_name='status')),
-                ('resolved_at', models.DateTimeField(blank=True, null=True, verbose_name='settled at')),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='articles.article', verbose_name='article')),
-                ('resolved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='settled by')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='articles.page', verbose_name='page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[("high", "High"), ("medium", "Medium"), ("low", "Low")],
+                        max_length=6,
+                        verbose_name="severity",
+                    ),
+                ),
+                ("quote", models.TextField(blank=True, verbose_name="quotation")),
+                ("suggestion", models.TextField(blank=True, null=True, verbose_name="suggestion")),
+                ("why", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("accepted", "Accepted"),
+                            ("dismissed", "Dismissed"),
+                        ],
+                        default="open",
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "resolved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="settled at"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findings",
+                        to="articles.page",
+                        verbose_name="page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding',
-                'verbose_name_plural': 'findings',
-                'ordering': ['page', 'article__order', 'pk'],
-                'indexes': [models.Index(fields=['status', 'severity', 'kind'], name='finding_queue'), models.Index(fields=['article', 'status'], name='finding_by_article')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('severity__in', ['high', 'medium', 'low'])), name='finding_known_severity'), models.CheckConstraint(condition=models.Q(('status__in', ['open', 'accepted', 'dismissed'])), name='finding_known_status'), models.CheckConstraint(condition=models.Q(models.Q(('resolved_at', None), ('status', 'open')), models.Q(models.Q(('status', 'open'), _negated=True), ('resolved_at__isnull', False)), _connector='OR'), name='finding_settled_when')],
+                "verbose_name": "finding",
+                "verbose_name_plural": "findings",
+                "ordering": ["page", "article__order", "pk"],
+                "indexes": [
+                    models.Index(fields=["status", "severity", "kind"], name="finding_queue"),
+                    models.Index(fields=["article", "status"], name="finding_by_article"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("severity__in", ["high", "medium", "low"])),
+                        name="finding_known_severity",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "accepted", "dismissed"])),
+                        name="finding_known_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolved_at", None), ("status", "open")),
+                            models.Q(
+                                models.Q(("status", "open"), _negated=True),
+                                ("resolved_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_settled_when",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='photo',
-            constraint=models.UniqueConstraint(fields=('article', 'order'), name='photo_order_once_an_article'),
+            model_name="photo",
+            constraint=models.UniqueConstraint(
+                fields=("article", "order"), name="photo_order_once_an_article"
+            ),
         ),
         migrations.AddIndex(
-            model_name='credit',
-            index=models.Index(fields=['person', 'role', 'article'], name='credit_by_person'),
+            model_name="credit",
+            index=models.Index(fields=["person", "role", "article"], name="credit_by_person"),
         ),
         migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.UniqueConstraint(condition=models.Q(('photo', None)), fields=('article', 'person', 'role'), name='credit_once_an_article'),
+            model_name="credit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("photo", None)),
+                fields=("article", "person", "role"),
+                name="credit_once_an_article",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.UniqueConstraint(condition=models.Q(('photo__isnull', False)), fields=('photo', 'person', 'role'), name='credit_once_a_photo'),
+            model_name="credit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("photo__isnull", False)),
+                fields=("photo", "person", "role"),
+                name="credit_once_a_photo",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='credit',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['reporter', 'intern', 'correspondent', 'photographer', 'editor', 'agency'])), name='credit_known_role'),
+            model_name="credit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        ["reporter", "intern", "correspondent", "photographer", "editor", "agency"],
+                    )
+                ),
+                name="credit_known_role",
+            ),
         ),
         migrations.AddIndex(
-            model_name='issue',
-            index=models.Index(fields=['-date', '-id'], name='issue_newest'),
+            model_name="issue",
+            index=models.Index(fields=["-date", "-id"], name="issue_newest"),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(models.F('publication'), models.F('date'), models.F('edition'), condition=models.Q(('precision', 'day')), name='issue_once_a_day', violation_error_message='There is an issue of this date and edition already.'),
+            model_name="issue",
+            constraint=models.UniqueConstraint(
+                models.F("publication"),
+                models.F("date"),
+                models.F("edition"),
+                condition=models.Q(("precision", "day")),
+                name="issue_once_a_day",
+                violation_error_message="There is an issue of this date and edition already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date', None), ('precision', 'unknown')), models.Q(('date__isnull', False), ('precision__in', ['day', 'month', 'year'])), _connector='OR'), name='issue_date_has_precision', violation_error_message='A date needs its precision, and a precision its date.'),
+            model_name="issue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date", None), ("precision", "unknown")),
+                    models.Q(("date__isnull", False), ("precision__in", ["day", "month", "year"])),
+                    _connector="OR",
+                ),
+                name="issue_date_has_precision",
+                violation_error_message="A date needs its precision, and a precision its date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.UniqueConstraint(models.F('issue'), models.F('number'), name='page_number_once_an_issue', violation_error_message='The issue has a page of this number already.'),
+            model_name="page",
+            constraint=models.UniqueConstraint(
+                models.F("issue"),
+                models.F("number"),
+                name="page_number_once_an_issue",
+                violation_error_message="The issue has a page of this number already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='page',
-            constraint=models.CheckConstraint(condition=models.Q(('number', None), ('number__gte', 1), _connector='OR'), name='page_number_from_one'),
+            model_name="page",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number", None), ("number__gte", 1), _connector="OR"),
+                name="page_number_from_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagalias',
-            constraint=models.UniqueConstraint(fields=('tag', 'name'), name='alias_once_a_tag'),
+            model_name="tagalias",
+            constraint=models.UniqueConstraint(fields=("tag", "name"), name="alias_once_a_tag"),
         ),
         migrations.AddConstraint(
-            model_name='tagalias',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='tag_alias_has_name'),
+            model_name="tagalias",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="tag_alias_has_name"
+            ),
         ),
         migrations.AddIndex(
-            model_name='tagging',
-            index=models.Index(fields=['tag', 'removed', 'article'], name='tagging_by_tag'),
+            model_name="tagging",
+            index=models.Index(fields=["tag", "removed", "article"], name="tagging_by_tag"),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.UniqueConstraint(fields=('article', 'tag'), name='tag_once_an_article'),
+            model_name="tagging",
+            constraint=models.UniqueConstraint(
+                fields=("article", "tag"), name="tag_once_an_article"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.CheckConstraint(condition=models.Q(('confidence__gte', 0), ('confidence__lte', 1)), name='tagging_confidence_0_to_1'),
+            model_name="tagging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                name="tagging_confidence_0_to_1",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='tagging',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['editor', 'automatic'])), name='tagging_known_source'),
+            model_name="tagging",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source__in", ["editor", "automatic"])),
+                name="tagging_known_source",
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-published_at'], name='article_by_status'),
+            model_name="article",
+            index=models.Index(fields=["status", "-published_at"], name="article_by_status"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['kind', 'status'], name='article_by_kind'),
+            model_name="article",
+            index=models.Index(fields=["kind", "status"], name="article_by_kind"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-updated_at'], name='article_last_changed'),
+            model_name="article",
+            index=models.Index(fields=["-updated_at"], name="article_last_changed"),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('page', 'order'), name='article_order_once_a_page'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("page", "order"), name="article_order_once_a_page"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='article_has_title'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="article_has_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='article_version_from_one'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("version__gte", 1)), name="article_version_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['article', 'photo'])), name='article_known_kind'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["article", "photo"])), name="article_known_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'in_review', 'published', 'withdrawn'])), name='article_known_status'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "in_review", "published", "withdrawn"])
+                ),
+                name="article_known_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='article_published_when'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_published_when",
+            ),
         ),
     ]

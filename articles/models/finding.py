@@ -43,7 +43,7 @@ KIND_LABELS = {
     "missing_punctuation": _("Missing punctuation"),
     "inconsistent_name": _("Name in two spellings"),
     "impossible_date": _("Impossible date"),
-    "doubtful_structure": _("Doubtful structure"),
+    "structure": _("Doubtful structure"),
     "leftover": _("Text outside of articles"),
 }
 

@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,112 +15,297 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalPerson',
+            name="HistoricalPerson",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('name', models.CharField(help_text='Without padding: 张晶.', max_length=60, verbose_name='name')),
-                ('qualifier', models.CharField(blank=True, help_text='Only where two people bear one name, such as 体育部.', max_length=60, verbose_name='told apart by')),
-                ('is_agency', models.BooleanField(default=False, verbose_name='is a news agency')),
-                ('is_reporter', models.BooleanField(default=False, help_text='Listed as a reporter before a first credit.', verbose_name='reporter')),
-                ('is_photographer', models.BooleanField(default=False, help_text='Listed as a photographer before a first credit.', verbose_name='photographer')),
-                ('note', models.TextField(blank=True, help_text='For editors, never public.', verbose_name='note')),
-                ('sort_key', models.CharField(editable=False, max_length=200, verbose_name='pinyin')),
-                ('initial', models.CharField(editable=False, max_length=1, verbose_name='initial')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Without padding: 张晶.", max_length=60, verbose_name="name"
+                    ),
+                ),
+                (
+                    "qualifier",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where two people bear one name, such as 体育部.",
+                        max_length=60,
+                        verbose_name="told apart by",
+                    ),
+                ),
+                ("is_agency", models.BooleanField(default=False, verbose_name="is a news agency")),
+                (
+                    "is_reporter",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Listed as a reporter before a first credit.",
+                        verbose_name="reporter",
+                    ),
+                ),
+                (
+                    "is_photographer",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Listed as a photographer before a first credit.",
+                        verbose_name="photographer",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="For editors, never public.", verbose_name="note"
+                    ),
+                ),
+                (
+                    "sort_key",
+                    models.CharField(editable=False, max_length=200, verbose_name="pinyin"),
+                ),
+                ("initial", models.CharField(editable=False, max_length=1, verbose_name="initial")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical person',
-                'verbose_name_plural': 'historical people',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical person",
+                "verbose_name_plural": "historical people",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Without padding: 张晶.', max_length=60, verbose_name='name')),
-                ('qualifier', models.CharField(blank=True, help_text='Only where two people bear one name, such as 体育部.', max_length=60, verbose_name='told apart by')),
-                ('is_agency', models.BooleanField(default=False, verbose_name='is a news agency')),
-                ('is_reporter', models.BooleanField(default=False, help_text='Listed as a reporter before a first credit.', verbose_name='reporter')),
-                ('is_photographer', models.BooleanField(default=False, help_text='Listed as a photographer before a first credit.', verbose_name='photographer')),
-                ('note', models.TextField(blank=True, help_text='For editors, never public.', verbose_name='note')),
-                ('sort_key', models.CharField(editable=False, max_length=200, verbose_name='pinyin')),
-                ('initial', models.CharField(editable=False, max_length=1, verbose_name='initial')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Without padding: 张晶.", max_length=60, verbose_name="name"
+                    ),
+                ),
+                (
+                    "qualifier",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where two people bear one name, such as 体育部.",
+                        max_length=60,
+                        verbose_name="told apart by",
+                    ),
+                ),
+                ("is_agency", models.BooleanField(default=False, verbose_name="is a news agency")),
+                (
+                    "is_reporter",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Listed as a reporter before a first credit.",
+                        verbose_name="reporter",
+                    ),
+                ),
+                (
+                    "is_photographer",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Listed as a photographer before a first credit.",
+                        verbose_name="photographer",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True, help_text="For editors, never public.", verbose_name="note"
+                    ),
+                ),
+                (
+                    "sort_key",
+                    models.CharField(editable=False, max_length=200, verbose_name="pinyin"),
+                ),
+                ("initial", models.CharField(editable=False, max_length=1, verbose_name="initial")),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['sort_key', 'pk'],
-                'indexes': [models.Index(fields=['sort_key', 'id'], name='person_by_pinyin'), models.Index(fields=['initial', 'sort_key'], name='person_by_initial')],
-                'constraints': [models.UniqueConstraint(models.F('name'), models.F('qualifier'), name='person_unique_name', violation_error_message='There is a person of this name; tell the two apart.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='person_has_name')],
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["sort_key", "pk"],
+                "indexes": [
+                    models.Index(fields=["sort_key", "id"], name="person_by_pinyin"),
+                    models.Index(fields=["initial", "sort_key"], name="person_by_initial"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("name"),
+                        models.F("qualifier"),
+                        name="person_unique_name",
+                        violation_error_message="There is a person of this name; tell the two apart.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="person_has_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPersonAlias',
+            name="HistoricalPersonAlias",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('via', models.CharField(choices=[('admin', 'Desk'), ('bulk', 'Bulk action'), ('import', 'Import'), ('api', 'API'), ('system', 'System')], default='system', max_length=10, verbose_name='by way of')),
-                ('name', models.CharField(db_index=True, max_length=60, verbose_name='name')),
-                ('history_change_reason', models.TextField(blank=True, default='', verbose_name='reason')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='people.person', verbose_name='person')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "via",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Desk"),
+                            ("bulk", "Bulk action"),
+                            ("import", "Import"),
+                            ("api", "API"),
+                            ("system", "System"),
+                        ],
+                        default="system",
+                        max_length=10,
+                        verbose_name="by way of",
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=60, verbose_name="name")),
+                (
+                    "history_change_reason",
+                    models.TextField(blank=True, default="", verbose_name="reason"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical alias',
-                'verbose_name_plural': 'historical aliases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical alias",
+                "verbose_name_plural": "historical aliases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Photographer',
-            fields=[
-            ],
+            name="Photographer",
+            fields=[],
             options={
-                'verbose_name': 'photographer',
-                'verbose_name_plural': 'photographers',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "photographer",
+                "verbose_name_plural": "photographers",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('people.person',),
+            bases=("people.person",),
         ),
         migrations.CreateModel(
-            name='Reporter',
-            fields=[
-            ],
+            name="Reporter",
+            fields=[],
             options={
-                'verbose_name': 'reporter',
-                'verbose_name_plural': 'reporters',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "reporter",
+                "verbose_name_plural": "reporters",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('people.person',),
+            bases=("people.person",),
         ),
         migrations.CreateModel(
-            name='PersonAlias',
+            name="PersonAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=60, verbose_name='name')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='people.person', verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=60, verbose_name="name")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alias',
-                'verbose_name_plural': 'aliases',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('person', 'name'), name='alias_once_a_person'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='alias_has_name')],
+                "verbose_name": "alias",
+                "verbose_name_plural": "aliases",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "name"), name="alias_once_a_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="alias_has_name"
+                    ),
+                ],
             },
         ),
     ]

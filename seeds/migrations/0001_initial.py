@@ -6,86 +6,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='started at')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='finished at')),
-                ('imported', models.PositiveIntegerField(default=0, verbose_name='pages imported')),
-                ('unchanged', models.PositiveIntegerField(default=0, verbose_name='pages unchanged')),
-                ('refused', models.JSONField(blank=True, default=list, help_text='[{source, reason}]', verbose_name='files refused')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='import_runs', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(auto_now_add=True, verbose_name="started at")),
+                (
+                    "finished_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="finished at"),
+                ),
+                ("imported", models.PositiveIntegerField(default=0, verbose_name="pages imported")),
+                (
+                    "unchanged",
+                    models.PositiveIntegerField(default=0, verbose_name="pages unchanged"),
+                ),
+                (
+                    "refused",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="[{source, reason}]",
+                        verbose_name="files refused",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="import_runs",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'import run',
-                'verbose_name_plural': 'import runs',
-                'ordering': ['-started_at'],
-                'get_latest_by': 'started_at',
+                "verbose_name": "import run",
+                "verbose_name_plural": "import runs",
+                "ordering": ["-started_at"],
+                "get_latest_by": "started_at",
             },
         ),
         migrations.CreateModel(
-            name='SourceDocument',
+            name="SourceDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='file name')),
-                ('content', models.BinaryField(verbose_name='content')),
-                ('sha256', models.CharField(max_length=64, unique=True, verbose_name='SHA-256')),
-                ('encoding', models.CharField(max_length=20, verbose_name='encoding')),
-                ('leftovers', models.JSONField(blank=True, default=list, verbose_name='text outside of articles')),
-                ('imported_at', models.DateTimeField(auto_now_add=True, verbose_name='imported at')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='articles.page', verbose_name='page')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='seeds.importrun', verbose_name='import run')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="file name")),
+                ("content", models.BinaryField(verbose_name="content")),
+                ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
+                ("encoding", models.CharField(max_length=20, verbose_name="encoding")),
+                (
+                    "leftovers",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="text outside of articles"
+                    ),
+                ),
+                (
+                    "imported_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="imported at"),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="articles.page",
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="seeds.importrun",
+                        verbose_name="import run",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source document',
-                'verbose_name_plural': 'source documents',
-                'ordering': ['-imported_at', '-pk'],
-                'get_latest_by': 'imported_at',
+                "verbose_name": "source document",
+                "verbose_name_plural": "source documents",
+                "ordering": ["-imported_at", "-pk"],
+                "get_latest_by": "imported_at",
             },
         ),
         migrations.CreateModel(
-            name='ImportedArticle',
+            name="ImportedArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='order')),
-                ('record', models.JSONField(verbose_name='as read')),
-                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imported', to='articles.article', verbose_name='article')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='seeds.sourcedocument', verbose_name='source document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="order")),
+                ("record", models.JSONField(verbose_name="as read")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imported",
+                        to="articles.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="seeds.sourcedocument",
+                        verbose_name="source document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'article as read',
-                'verbose_name_plural': 'articles as read',
-                'ordering': ['document', 'order'],
+                "verbose_name": "article as read",
+                "verbose_name_plural": "articles as read",
+                "ordering": ["document", "order"],
             },
         ),
         migrations.AddIndex(
-            model_name='importrun',
-            index=models.Index(fields=['-started_at'], name='import_run_newest'),
+            model_name="importrun",
+            index=models.Index(fields=["-started_at"], name="import_run_newest"),
         ),
         migrations.AddIndex(
-            model_name='sourcedocument',
-            index=models.Index(fields=['-imported_at', '-id'], name='source_newest'),
+            model_name="sourcedocument",
+            index=models.Index(fields=["-imported_at", "-id"], name="source_newest"),
         ),
         migrations.AddIndex(
-            model_name='sourcedocument',
-            index=models.Index(fields=['name'], name='source_by_name'),
+            model_name="sourcedocument",
+            index=models.Index(fields=["name"], name="source_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='sourcedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='source_has_sha256'),
+            model_name="sourcedocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256", ""), _negated=True), name="source_has_sha256"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importedarticle',
-            constraint=models.UniqueConstraint(fields=('document', 'order'), name='imported_order_once'),
+            model_name="importedarticle",
+            constraint=models.UniqueConstraint(
+                fields=("document", "order"), name="imported_order_once"
+            ),
         ),
     ]
