@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from articles.text.diff import CONTEXT, Piece, pieces
 
-pytestmark = pytest.mark.pure
-
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
