@@ -3,10 +3,10 @@
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.db.models import Count
-from seeds.pipeline import parse_page
 
 from articles.editing import revise
 from articles.models import (
@@ -22,12 +22,14 @@ from articles.models import (
     Tag,
     Tagging,
 )
+from articles.models.finding import KIND_LABELS
 from articles.revision import Via
 from articles.tagging import untag
 from people.models import Person, PersonAlias
 from seeds.files import SEED_PAGES
 from seeds.loader import Loader, PageRefused
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.pipeline import parse_page
 from seeds.records import (
     DateEstimate,
     ParsedArticle,
@@ -184,3 +186,15 @@ def test_a_page_takes_a_bounded_number_of_queries(django_assert_max_num_queries)
     # One new person costs three statements (look, row, history); an article beside it none.
     with django_assert_max_num_queries(45 + 3 * len(people) + 2 * len(stories)):
         Loader("样报").load(parsed(*stories), b"x")
+
+
+def test_every_doubt_has_a_label_for_editors() -> None:
+    pages = [*SEED_PAGES.glob("*.txt"), *(Path(__file__).parent / "pages").glob("*.txt")]
+    assert len(pages) > 5
+    kinds = {
+        finding.kind
+        for path in pages
+        for read in parse_page(path.name, path.read_bytes()).articles
+        for finding in read.findings
+    }
+    assert kinds <= set(KIND_LABELS)
