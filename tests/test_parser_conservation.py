@@ -100,12 +100,12 @@ def test_nothing_is_lost_of_a_damaged_page(path, seed):
         assert lost_and_found(text) == (Counter(), Counter())
 
 
-PIECES = st.sampled_from(
-    "本报讯|记者|通讯员|（|）|(|)|王明|李 红|摄|摄影报道|文/图|。|，|：|“|”|□|■|●|# |## |**|\n|\n\n|\n\n\n\n|近日|据了解，|"
-    "某市总工会举办活动|新华社|电|5月1日|讯|责任编辑|第04版:工会|（下转第4版）|更正|简讯|一、|问：|图为|\u3000|\t|1|a|·|、|《|》|代|的".split(
-        "|"
-    )
-)
+WORDS = """
+本报讯 记者 通讯员 （ ） ( ) 王明 李 摄 摄影报道 文/图 。 ， ： “ ” □ ■ ● # ## ** 近日 据了解， 某市总工会举办活动
+新华社 电 5月1日 讯 责任编辑 第04版:工会 （下转第4版） 更正 简讯 一、 问： 图为 1 a · 、 《 》 代 的 ² 第〇版
+"""
+SPACES = ("\n", "\n\n", "\n\n\n\n", "\t", " ", "\u3000", "# ")
+PIECES = st.sampled_from((*WORDS.split(), *SPACES))
 
 
 @given(text=st.lists(PIECES | st.text(max_size=3), max_size=60).map("".join))

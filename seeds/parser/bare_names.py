@@ -30,7 +30,7 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     if block.kind not in ("text", "item") or block.marked or len(block.text) > _LONGEST:
         return False
     names = read_names(block.text)
-    if not names or all(map(is_everyday_word, names)):
+    if not names or any(map(is_everyday_word, names)):
         return False
     above = blocks[place - 1] if place else None
     below = blocks[place + 1] if place + 1 < len(blocks) else None

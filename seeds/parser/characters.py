@@ -42,10 +42,19 @@ BYLINE_SIGNS = "□■◎○●◇◆△▲★☆▪▫◼◻❑❏口"
 ITEM_SIGNS = "●○•·◆◇■□▲△★☆※▪▶►→*⊙◎①②③④⑤⑥⑦⑧⑨⑩"
 PICTURE_SIGNS = "▲△▼▽↑↓←→◀▶►◄⬆⬇⬅➡"
 
-# Words of one character at which a line cannot end as a phrase: its sentence goes on.
-LEANS_FORWARD = frozenset(
-    "的和与及在为将把被由从向对以于让使令并而但或且即如因若当给跟同据按经至往所是"
-)
+# Words at which a line cannot end as a phrase: its sentence goes on.
+LEANS_FORWARD = {
+    "截至",
+    "截止",
+    "直至",
+    "对于",
+    "关于",
+    "由于",
+    "根据",
+    "按照",
+    "围绕",
+    "以及",
+} | frozenset("的和与及在为将把被由从向对以于让使令并而但或且即如因若当给跟同据按经至往所是")
 # Words of one character that cannot begin a phrase: they lean on what stood before.
 LEANS_BACK = frozenset("的了着过们吗呢吧地得之者等性化们")
 DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -94,7 +94,8 @@ def _split_run(word: str, trust: Trust) -> list[str] | None:
     parted = _parted(word)
     if parted:
         return parted
-    return [word] if len(word) == 4 and has_surname(word) else None
+    # Four characters under one surname are rarer than a phrase that begins with one (`高炉复产`).
+    return [word] if len(word) == 4 and has_surname(word) and trust != "surnames" else None
 
 
 def _passes(word: str, trust: Trust) -> bool:

@@ -69,7 +69,8 @@ def _split(text: str) -> Titles:
     """A lone line: kicker and title where its only space parts two long unlike halves."""
     parts = halves(text)
     long = len(parts) == 2 and min(map(len, parts)) >= _LEAST_HALF
-    if long and not is_parallel(text) and tells_event(parts[0]) and not gives_details(parts[1]):
+    unlike = len(set(map(len, parts))) > 1
+    if long and unlike and tells_event(parts[0]) and not gives_details(parts[1]):
         return Titles(parts[1], kicker=parts[0])
     return Titles(text)
 

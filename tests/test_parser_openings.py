@@ -1,0 +1,162 @@
+"""Leads, datelines and bylines at a story's head; credits at a paragraph's end; furniture."""
+
+import pytest
+
+from seeds.parser.furniture import PageLine, read_furniture, take_turn_notes
+from seeds.parser.leads import read_lead
+from seeds.parser.openings import opens_story, read_opening, running_reporter
+from seeds.parser.tails import take_tail
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "names", "rest"),
+    [
+        ("本报讯（记者 甘棠）近日，", "本报讯", ["甘棠"], "近日，"),
+        ("本报讯 为落实", "本报讯", [], "为落实"),
+        ("本报讯  记者甘棠报道：近日，", "本报讯", ["甘棠"], "近日，"),
+        ("本报讯 通讯员甘棠报道 日前，", "本报讯", ["甘棠"], "日前，"),
+        ("本报讯 记者 甘棠 通讯员 蒲苇 近日，市", "本报讯", ["甘棠", "蒲苇"], "近日，市"),
+        ("本报记者甘棠报道 连日来，", "", ["甘棠"], "连日来，"),
+        ("（记者 甘棠 文/图）昨日，", "", ["甘棠", "甘棠"], "昨日，"),
+        ("本报大连5月15日电  记者甘棠、蒲苇报道：会", "本报大连5月15日电", ["甘棠", "蒲苇"], "会"),
+        ("本报成都电 近日，", "本报成都电", [], "近日，"),
+        ("本报北京１０月１８日电（记者甘棠）今", "本报北京１０月１８日电", ["甘棠"], "今"),
+        ("新华社澳门11月10日电（记者甘棠）会", "新华社澳门11月10日电", ["新华社", "甘棠"], "会"),
+        (
+            "据新华社哈尔滨8月8日电  （甘棠、蒲苇）会",
+            "据新华社哈尔滨8月8日电",
+            ["新华社", "甘棠", "蒲苇"],
+            "会",
+        ),
+        ("【据新华社北京5月6日电】会", "【据新华社北京5月6日电】", ["新华社"], "会"),
+        ("南粤日报讯（记者/甘棠）受", "南粤日报讯", ["甘棠"], "受"),
+    ],
+)
+def test_lead_and_byline_are_taken_off_the_head(text, lead, names, rest):
+    opening = read_opening(text)
+    assert opening.lead == lead
+    assert [credit.name for credit in opening.credits] == names
+    assert opening.rest == rest
+    assert opens_story(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新华社区居民用电难",
+        "本报讯息",
+        "记者从市总工会获悉，",
+        "（以下简称“工会”）近日",
+        "电，",
+        "据了解，",
+    ],
+)
+def test_running_text_has_no_opening(text):
+    assert read_opening(text).rest == text
+    assert not opens_story(text)
+    assert read_lead(text) == ""
+
+
+def test_a_reporter_in_the_sentence_is_credited_and_the_sentence_stays():
+    (credit,) = running_reporter("记者江夏从市总工会获悉：今年")
+    assert (credit.name, credit.role, credit.printed) == ("江夏", "reporter", "")
+    assert running_reporter("记者从市总工会获悉，") == ()
+    assert running_reporter("记者了解到，今年") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "names", "printed"),
+    [
+        (
+            "提供保障。本报记者 甘棠 摄影报道",
+            "提供保障。",
+            ["甘棠", "甘棠"],
+            "本报记者 甘棠 摄影报道",
+        ),
+        ("参加比赛。（甘棠 蒲苇）", "参加比赛。", ["甘棠", "蒲苇"], "（甘棠 蒲苇）"),
+        (
+            "参加比赛（记者甘棠 通讯员蒲苇）",
+            "参加比赛",
+            ["甘棠", "蒲苇"],
+            "（记者甘棠 通讯员蒲苇）",
+        ),
+        ("参加比赛。（据新华社电）", "参加比赛。", ["新华社"], "（据新华社电）"),
+        ("图为现场。新华社记者 甘棠 摄", "图为现场。", ["甘棠"], "新华社记者 甘棠 摄"),
+        ("图为现场 甘棠摄", "图为现场", ["甘棠"], "甘棠摄"),
+        ("他说：“好。”□甘棠", "他说：“好。”", ["甘棠"], "□甘棠"),
+    ],
+)
+def test_credits_are_taken_off_the_end(text, left, names, printed):
+    tail = take_tail(text)
+    assert tail.text == left
+    assert [credit.name for credit in tail.credits] == names
+    assert {credit.printed for credit in tail.credits} == {printed}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一等奖（甘棠 蒲苇）",
+        "市总工会（以下简称“工会”）",
+        "他说。（图片）",
+        "好。（作者系某大学教授）",
+        "。",
+        "",
+    ],
+)
+def test_other_ends_stay(text):
+    assert take_tail(text).text == text
+
+
+def test_a_picture_of_nobody_and_a_dateline_are_no_credits():
+    assert take_tail("他说。受访者供图").leftovers == ("受访者供图",)
+    assert take_tail("闭幕。（上海10月31日电）").lead == "（上海10月31日电）"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("第04版:工会", PageLine(4, "工会")),
+        ("04版 工会新闻", PageLine(4, "工会新闻")),
+        ("第四版 副刊", PageLine(4, "副刊")),
+        ("A06 社会", PageLine(6, "社会")),
+        ("2023年8月15日 星期二", PageLine()),
+        ("二〇二三年八月十五日 星期二 农历癸卯年六月廿九", PageLine()),
+        ("2024年11月2日 星期六 责编 窦唯 美编 关山 校对 匡正", PageLine()),
+        ("责任编辑 甘棠 美编 蒲苇 校对 费鸣", PageLine()),
+        ("3上一版 下一版4", PageLine()),
+        ("（下转第4版）", PageLine()),
+        ("新闻热线：010-12345678", PageLine()),
+        ("12", PageLine(12)),
+    ],
+)
+def test_furniture_is_known_and_says_which_page_it_is(text, line):
+    assert read_furniture(text, at_edge=False) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11月14日上午召开会议",
+        "编辑部的故事",
+        "获奖名单",
+        "全市职工乒乓球赛落幕",
+        "责任重于泰山",
+        "4月，草长莺飞。",
+    ],
+)
+def test_headlines_and_text_are_no_furniture(text):
+    assert read_furniture(text, at_edge=True) is None
+
+
+def test_a_lone_editor_is_furniture_only_at_the_pages_edge():
+    assert read_furniture("责任编辑：甘棠", at_edge=True) == PageLine()
+    assert read_furniture("责任编辑：甘棠", at_edge=False) is None
+
+
+def test_turn_notes_are_taken_off_both_ends():
+    assert take_turn_notes("（上接第1版）会议。（下转第4版）") == (
+        "会议。",
+        ("（下转第4版）", "（上接第1版）"),
+    )
+    assert take_turn_notes("由工人转第4版。") == ("由工人转第4版。", ())

@@ -1,0 +1,63 @@
+"""Time grows with the length of the text and not with its square, whatever the text."""
+
+from time import perf_counter
+
+import pytest
+
+from seeds.parser.decode import decode
+from seeds.parser.draft import Draft
+from seeds.pipeline import STAGES, read_articles
+
+LINES = {
+    "spaces": "甲{}乙".format(" " * 30),
+    "brackets": "（",
+    "pairs": "（）",
+    "reporters": "记者",
+    "quotations": "“",
+    "stars": "*",
+    "dashes": "- ",
+    "borders": "|",
+    "leads": "本报讯",
+    "datelines": "据新华社",
+    "signs": "□",
+    "names": "甘棠 ",
+    "acts": "文/图",
+    "turns": "（下转第4版）",
+    "editors": "责任编辑 甘棠 ",
+    "pictures": "![",
+}
+PAGES = {
+    "open lines": "甲乙丙丁，\n\n",
+    "quoting lines": "“甲乙\n\n",
+    "stories": "会议召开\n\n本报讯（记者 甘棠）近日，\n\n",
+    "headings": "# 标题在此\n\n",
+    "columns": "【简讯】\n\n标题一个\n\n近日。\n\n",
+    "wrapped": "　　甲乙丙丁。\n戊己庚辛。\n",
+}
+
+
+def read(text):
+    """The page without the last judgements, in seconds."""
+    start = perf_counter()
+    draft = Draft(text=decode(text.encode())[0])
+    for stage in STAGES:
+        draft = stage(draft)
+    read_articles(draft)
+    return perf_counter() - start
+
+
+def growth(piece, length):
+    """How many times longer eight times the text takes; the best of several."""
+    read(piece)
+    small, large = piece * (length // len(piece)), piece * (8 * length // len(piece))
+    return min(read(large) for _ in range(2)) / max(min(read(small) for _ in range(3)), 1e-3)
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_one_long_line_takes_linear_time(name):
+    assert growth(LINES[name], 16_000) < 24
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_many_lines_take_linear_time(name):
+    assert growth(PAGES[name], 1_500) < 24
