@@ -128,10 +128,10 @@ def test_reporters_and_photographers(client: Client, whole: Article) -> None:
 
 def test_articles_are_filtered(client: Client, whole: Article) -> None:
     other = ArticleFactory(
-            kind="photo",
-            page__section=SectionFactory(name="要闻"),
-            page__issue__date=datetime.date(2023, 1, 1),
-        )
+        kind="photo",
+        page__section=SectionFactory(name="要闻"),
+        page__issue__date=datetime.date(2023, 1, 1),
+    )
     writer, taker = (credit.person_id for credit in whole.credits.all())
     page = whole.page
     for parameters in (

@@ -167,8 +167,8 @@ def test_two_words_in_the_title_before_one() -> None:
     "query",
     [
         '"', "'", "''", '"劳动', 'a" OR "b', "NEAR(劳动)", "title:劳动", "{title}:劳动", "劳动*",
-        "^劳", "劳动 AND", "(", ")", "-", "--", "%", "_", "\\", "劳\x00动", "\ud800", "😀", "\ue000",
-        "\x1f", "'; DROP TABLE articles_article; --", "劳" * 2400, "劳动 " * 1200,
+        "^劳", "劳动 AND", "(", ")", "-", "--", "%", "_", "\\", "劳\x00动", "\ud800", "😀",
+        "\ue000", "\x1f", "'; DROP TABLE articles_article; --", "劳" * 2400, "劳动 " * 1200,
         "-劳动 " * 1200,
         '"' * 7000, "a" * 7000, " ".join(chr(0x4E00 + n) for n in range(3000)),
     ],
