@@ -52,7 +52,7 @@ def banner_evidence(headings: list[Block], others: tuple[Item, ...]) -> int:
     ranks = [block.level for block in below if block.level]
     ranks += [block.level for item in others for block in item.headings if block.level]
     if top.level and ranks:
-        score += 1 if top.level <= min(ranks) else -3
+        score += 1 if top.level <= min(ranks) else -2
         score += 1 if top.level < min(ranks) else 0
     score += 1 if len(below) > 1 else 0
     return score

@@ -11,14 +11,16 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
 
+from articles.text.segment import tagged
 from seeds.parser.draft import Draft, Item
 from seeds.parser.events import tells_event
-from seeds.parser.vocabulary import BRIEF_COLUMNS, COLUMN_ENDS
+from seeds.parser.vocabulary import BRIEF_COLUMNS, COLUMN_ENDS, COLUMN_NOUNS
 
 T = TypeVar("T")
 _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
 _LONGEST = 14
+_LONGEST_NAME, _SHORT_NAME = 10, 6
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _BRIEF = 400
@@ -90,7 +92,14 @@ def has_column_form(text: str) -> bool:
         return False
     if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
         return True
-    return bare.endswith(COLUMN_ENDS) and len(bare) <= 10
+    if bare.endswith(COLUMN_ENDS):
+        return len(bare) <= _LONGEST_NAME
+    return bare.endswith(COLUMN_NOUNS) and len(bare) <= _SHORT_NAME and not _has_verb(bare)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a verb stands before its last word."""
+    return any(tag == "v" for _, tag in tagged(text)[:-1])
 
 
 def _under(items: list[Item], place: int) -> list[Item]:

@@ -98,8 +98,13 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
     # The title has the largest type, and so the fewest characters.
     longer = len(lower.text) - len(upper.text)
     score += 1 if longer <= -_MUCH else -1 if longer >= _MUCH and not is_parallel(upper.text) else 0
-    score += 1 if lower.text.endswith(("！", "？", "!", "?")) else 0
+    score += _is_coined(lower.text) - _is_coined(upper.text)
     return score
+
+
+def _is_coined(text: str) -> bool:
+    """Quotation marks and exclamations are a title's; what stands by it says the fact plainly."""
+    return any(sign in text for sign in "“！？!?")
 
 
 def _voice(upper: str, lower: str) -> int:
