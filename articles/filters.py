@@ -34,7 +34,7 @@ DAY_INPUT = {"type": "date"}
 def public_publications(_request: HttpRequest | None) -> QuerySet[Publication]:
     """Publications with something published."""
     issues = Issue.objects.holding(Article.objects.published())
-    return Publication.objects.filter(Exists(issues.filter(publication=OuterRef("pk")).order_by()))
+    return Publication.objects.filter(pk__in=issues.order_by().values("publication"))
 
 
 def public_issues(_request: HttpRequest | None) -> QuerySet[Issue]:

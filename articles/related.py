@@ -2,30 +2,35 @@
 
 from collections.abc import Mapping
 
-from django.db.models import Case, F, FloatField, Q, Sum, Value, When
+from django.db.models import Case, F, FloatField, Sum, Value, When
 
-from articles.models import Article, Tag
+from articles.models import Article, Tag, Tagging
 from articles.models.article import ArticleQuerySet
 
 
 def related_to(article: Article, among: ArticleQuerySet, *, limit: int = 6) -> list[Article]:
-    """The articles of `among` that share most with the article, itself left out.
+    """The articles of `among` that share most with the article, not itself; newest first of equals.
 
-    Takes three queries, however many tags there are, and those of `for_lists`.
+    Takes two queries, however many tags there are, and those of `for_lists`.
     """
     tags = Tag.objects.on(among).filter(taggings__article=article, taggings__removed=False)
     uses = dict(tags.values_list("pk", F("uses")))
     if not uses:
         return []
-    return list(
-        among.exclude(pk=article.pk)
-        .for_lists()
-        .filter(taggings__tag__in=uses, taggings__removed=False)
+    # Ranked by their ids alone: grouping whole articles would sort their texts.
+    ranked = (
+        Tagging.objects.filter(tag__in=uses, removed=False, article__in=among.order_by())
+        .exclude(article=article)
+        .order_by()
+        .values("article")
         .annotate(kinship=Sum(_weight(uses)))
-        .order_by("-kinship", F("page__issue__date").desc(nulls_last=True), "-pk")[:limit]
+        .order_by("-kinship", "-article")
+        .values_list("article", flat=True)[:limit]
     )
+    found = among.for_lists().in_bulk(list(ranked))
+    return [found[pk] for pk in ranked if pk in found]
 
 
 def _weight(uses: Mapping[int, int]) -> Case:
-    known = [When(Q(taggings__tag=pk), then=Value(1 / count)) for pk, count in uses.items()]
+    known = [When(tag=pk, then=Value(1 / count)) for pk, count in uses.items()]
     return Case(*known, default=Value(0.0), output_field=FloatField())

@@ -131,7 +131,7 @@ def test_filter_knows_nothing_that_only_the_hidden_has(
 
 def test_counts_are_of_the_published_alone(client: Client, paper: dict) -> None:
     assert client.get("/articles/").context["paginator"].count == 1
-    assert [issue.pieces for issue in client.get("/issues/").context["issues"]] == [1]
+    assert [cover.pieces for cover in client.get("/issues/").context["covers"]] == [1]
     assert [section.pieces for section in client.get("/sections/").context["sections"]] == [1]
     assert client.get("/sections/").context["unstated"] == 0
     assert [person.pieces for person in client.get("/reporters/").context["people"]] == [1]

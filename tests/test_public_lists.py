@@ -92,9 +92,9 @@ def test_calendar_puts_each_issue_where_it_is_known_to_belong(client: Client) ->
     context = client.get("/issues/calendar/2023/").context
     months = context["months"]
     assert [m.number for m in months if not m.empty] == [5, 8]
-    assert dict(cell for week in months[4].weeks for cell in week)[4] == [day]
-    assert months[7].vague == [month]
-    assert context["vague"] == [year]
+    assert dict(cell for week in months[4].weeks for cell in week)[4][0].issue == day
+    assert [cover.issue for cover in months[7].vague] == [month]
+    assert [cover.issue for cover in context["vague"]] == [year]
     assert context["years"] == [2023]
 
 

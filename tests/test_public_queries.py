@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 # The most that each may ask; what it really asks must not depend on how much there is.
 ADDRESSES = {
     "/": 10,
-    "/issues/": 3,
+    "/issues/": 4,
     "/issues/calendar/2023/": 3,
     "/issues/{issue}/": 6,
     "/sections/": 5,

@@ -49,9 +49,8 @@ class IssueQuerySet(models.QuerySet["Issue"]):
 
     def holding(self, articles: models.QuerySet) -> "IssueQuerySet":
         """Issues with at least one of the articles, such as `Article.objects.published()`."""
-        return self.filter(
-            models.Exists(articles.filter(page__issue=models.OuterRef("pk")).order_by())
-        )
+        # Not a correlated EXISTS: SQLite answers that by reading all articles for each issue.
+        return self.filter(pk__in=articles.order_by().values("page__issue"))
 
 
 class Issue(models.Model):

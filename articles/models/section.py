@@ -13,9 +13,7 @@ class SectionQuerySet(models.QuerySet["Section"]):
 
     def holding(self, articles: models.QuerySet) -> "SectionQuerySet":
         """Sections with at least one of the articles, such as `Article.objects.published()`."""
-        return self.filter(
-            models.Exists(articles.filter(page__section=models.OuterRef("pk")).order_by())
-        )
+        return self.filter(pk__in=articles.order_by().values("page__section"))
 
 
 class Section(models.Model):

@@ -5,7 +5,7 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from articles.models import Article, Issue
-from articles.views.issues import printed_pages, with_headlines
+from articles.views.issues import covers, printed_pages
 
 NEW = 8
 EARLIER = 8
@@ -18,15 +18,17 @@ class Home(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         published = Article.objects.published()
-        issues = with_headlines(Issue.objects.holding(published).newest_first())[: EARLIER + 1]
-        newest = next(iter(issues), None)
+        issues = Issue.objects.holding(published).select_related("publication").newest_first()
+        shown = covers(issues[: EARLIER + 1])
+        newest = shown[0].issue if shown else None
         pages = printed_pages(newest) if newest else []
         latest = published.exclude(page__issue=newest).for_lists().order_by("-published_at", "-pk")
         return super().get_context_data(
+            cover=shown[0] if shown else None,
             issue=newest,
             front=pages[0] if pages else None,
             inside=pages[1:],
             latest=latest[:NEW],
-            earlier=issues[1:],
+            earlier=shown[1:],
             **kwargs,
         )

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils.dates import MONTHS
 from django.utils.translation import pgettext_lazy
 from django.views.generic import DetailView, ListView, TemplateView
 
 from articles.models import Article, Issue, Kind, Page, Photo, Precision
-from articles.models.issue import IssueQuerySet
 
 WEEKDAYS = (
     pgettext_lazy("calendar", "Mo"),
@@ -26,14 +25,26 @@ WEEKDAYS = (
 )
 
 
-def with_headlines(issues: IssueQuerySet) -> IssueQuerySet:
-    """The issues with `pieces` (how many are published) and the `headline` of the first."""
-    published = Article.objects.published()
-    first = published.filter(page__issue=OuterRef("pk")).newest_first()
-    count = Count("pages__articles", filter=Q(pages__articles__in=published))
-    return issues.select_related("publication").annotate(
-        pieces=count, headline=Subquery(first.values("title")[:1])
-    )
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """An issue as lists show it: with its first headline and how many articles are published."""
+
+    issue: Issue
+    headline: str
+    pieces: int
+
+
+def covers(issues: Iterable[Issue]) -> list[Cover]:
+    """The covers of issues that have something published, in one query for all of them.
+
+    Headlines as a subquery of the issues' own query would be looked up for the whole archive.
+    """
+    titles: dict[int, list[str]] = {issue.pk: [] for issue in issues}
+    articles = Article.objects.published().filter(page__issue__in=titles).newest_first()
+    for issue, title in articles.values_list("page__issue", "title"):
+        titles[issue].append(title)
+    # An issue whose last article is withdrawn at this very moment has no cover.
+    return [Cover(issue, has[0], len(has)) for issue in issues if (has := titles[issue.pk])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +84,15 @@ class IssueList(ListView):
     """All issues, the newest first."""
 
     template_name = "articles/issue_list.html"
-    context_object_name = "issues"
     paginate_by = 24
 
     def get_queryset(self) -> QuerySet[Issue]:
-        return with_headlines(Issue.objects.holding(Article.objects.published()).newest_first())
+        issues = Issue.objects.holding(Article.objects.published())
+        return issues.select_related("publication").newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(years=years(), **kwargs)
+        context = super().get_context_data(years=years(), **kwargs)
+        return context | {"covers": covers(context["object_list"])}
 
 
 class IssueDetail(DetailView):
@@ -106,12 +118,13 @@ class IssueCalendar(TemplateView):
         if year not in known:
             raise Http404
         public = Issue.objects.holding(Article.objects.published())
-        issues = list(with_headlines(public.filter(date__year=year)).order_by("date", "pk"))
+        issues = public.filter(date__year=year).select_related("publication").order_by("date", "pk")
+        shown = covers(issues)
         return super().get_context_data(
             years=known,
-            months=[Month.of(year, month, issues) for month in range(1, 13)],
+            months=[Month.of(year, month, shown) for month in range(1, 13)],
             weekdays=WEEKDAYS,
-            vague=[issue for issue in issues if issue.precision == Precision.YEAR],
+            vague=[cover for cover in shown if cover.issue.precision == Precision.YEAR],
             **kwargs,
         )
 
@@ -121,21 +134,22 @@ class Month:
     """A month of the calendar: weeks of (day or 0, its issues), and issues of no certain day."""
 
     number: int
-    weeks: list[list[tuple[int, list[Issue]]]]
-    vague: list[Issue]
+    weeks: list[list[tuple[int, list[Cover]]]]
+    vague: list[Cover]
 
     @classmethod
-    def of(cls, year: int, number: int, issues: Iterable[Issue]) -> "Month":
+    def of(cls, year: int, number: int, shown: Iterable[Cover]) -> "Month":
         """The month with those of the year's issues that belong to it."""
-        days: dict[int, list[Issue]] = {}
+        days: dict[int, list[Cover]] = {}
         vague = []
-        for issue in issues:
-            if issue.date is None or issue.date.month != number:
+        for cover in shown:
+            date, precision = cover.issue.date, cover.issue.precision
+            if date is None or date.month != number:
                 continue
-            if issue.precision == Precision.DAY:
-                days.setdefault(issue.date.day, []).append(issue)
-            elif issue.precision == Precision.MONTH:
-                vague.append(issue)
+            if precision == Precision.DAY:
+                days.setdefault(date.day, []).append(cover)
+            elif precision == Precision.MONTH:
+                vague.append(cover)
         weeks = calendar.Calendar(calendar.MONDAY).monthdayscalendar(year, number)
         return cls(number, [[(day, days.get(day, [])) for day in week] for week in weeks], vague)
 
