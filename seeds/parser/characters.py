@@ -54,7 +54,7 @@ LEANS_FORWARD = {
     "按照",
     "围绕",
     "以及",
-} | frozenset("的和与及在为将把被由从向对以于让使令并而但或且即如因若当给跟同据按经至往所是")
+} | frozenset("的和与及在为将把被由从向对以于让使令并而但或且即因若当按经至所是")
 # Words of one character that cannot begin a phrase: they lean on what stood before.
 LEANS_BACK = frozenset("的了着过们吗呢吧地得之者等性化们")
 DIGITS = frozenset("0123456789０１２３４５６７８９")

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from articles.text.segment import tagged
 from seeds.parser.draft import Draft, Item
-from seeds.parser.events import tells_event
+from seeds.parser.events import is_parallel, tells_event
 from seeds.parser.vocabulary import BRIEF_COLUMNS, COLUMN_ENDS, COLUMN_NOUNS
 
 T = TypeVar("T")
@@ -106,7 +106,7 @@ def _under(items: list[Item], place: int) -> list[Item]:
     """The articles under the heading at `place` by rank: those whose titles have a lower one."""
     column, title = items[place].headings[0], items[place].headings[1]
     if not column.level or not title.level or title.level <= column.level:
-        return _neighbours(items, place) if has_column_form(column.text) else []
+        return _neighbours(items, place)
     under = [items[place]]
     for item in items[place + 1 : place + _MOST]:
         ranks = [block.level for block in item.headings if block.level]
@@ -119,12 +119,15 @@ def _under(items: list[Item], place: int) -> list[Item]:
 
 
 def _neighbours(items: list[Item], place: int) -> list[Item]:
-    """Without ranks: briefs go on to be governed while they are brief, else only the first."""
-    if _bare(items[place].headings[0].text) not in BRIEF_COLUMNS:
-        return [items[place]]
+    """Without ranks: under a slogan or a rubric of briefs may stand several, else only one."""
+    column = items[place].headings[0].text
     others = items[place + 1 : place + _MOST]
-    count = _count_while(others, lambda item: len(item.headings) == 1 and _is_brief(item))
-    return [items[place], *others[:count]]
+    alone = _count_while(others, lambda item: len(item.headings) == 1)
+    if _bare(column) in BRIEF_COLUMNS:
+        return [items[place], *others[: _count_while(others[:alone], _is_brief)]]
+    if has_column_form(column):
+        return [items[place]]
+    return [items[place], *others[:alone]] if is_parallel(column) else []
 
 
 def _count_while(values: Sequence[T], test: Callable[[T], bool]) -> int:

@@ -27,7 +27,7 @@ def tells_event(text: str) -> bool:
 def is_clause(text: str) -> bool:
     """Whether it tells of somebody or something: a noun first, a verb behind it."""
     found = tagged(text[:_READ])
-    if not found or not found[0][1].startswith(("n", "t", "s", "m")):
+    if not found or not found[0][1].startswith(("n", "t", "s", "m", "vn", "j")):
         return False
     return any(tag == "v" for _, tag in found[1:])
 

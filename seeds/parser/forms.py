@@ -8,6 +8,7 @@ from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
 
 LONGEST_MARKED = 70
 LONGEST_PLAIN = 45
+_LONGEST_HALF = 9
 
 _ENUMERATED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})(?:[）)、．]|[.](?![0-9]))|[①-⑳⑴-⒇]|第[一二三四五六七八九十]{1,3}[条章节步部、：:]"
@@ -30,6 +31,16 @@ def is_headline_form(text: str, *, marked: bool) -> bool:
         return False
     return text.count("，") + text.count(",") <= 1 and any(
         "\u3400" <= sign <= "\u9fff" for sign in text
+    )
+
+
+def is_balanced(text: str) -> bool:
+    """Two short halves of one measure about its only comma (`人等料，变成料等人`)."""
+    halves = text.replace(",", "，").split("，")
+    return (
+        len(halves) == 2
+        and max(map(len, halves)) <= _LONGEST_HALF
+        and abs(len(halves[0]) - len(halves[1])) <= 2
     )
 
 

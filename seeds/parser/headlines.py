@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.parser.characters import PAUSE
 from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
-from seeds.parser.forms import is_headline_form, is_part_heading
+from seeds.parser.forms import is_balanced, is_headline_form, is_part_heading
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.vocabulary import OPENERS
@@ -75,7 +75,7 @@ def _settled(
         return head
     if after is not None and after.kind in ("opening", "byline"):
         return head + _above_story(run)
-    if after is None or after.kind not in ("body", "caption"):
+    if after is None or after.kind not in ("body", "caption", "item"):
         return head + [_as(block, _loose_kind(block, before, after)) for block in run]
     return head + _above_text(before, run, after, marked_page)
 
@@ -144,6 +144,8 @@ def _stands_alone(text: str, below: str) -> bool:
     A column's line of running text mostly has a mark in it, and its sentence does not begin anew in
     the next line; a heading's words come again there.
     """
+    if is_balanced(text):
+        return True
     if len(text) > _LONGEST_CROSSHEAD or PAUSE & set(text):
         return _begins_sentence(below)
     return _takes_up(text, below) or first_token(below)[1] not in _GOING_ON
@@ -168,7 +170,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, marked_pa
     score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
     score += 2 if _begins_sentence(below.text) else 0
-    score -= 2 if "，" in block.text or "," in block.text else 0
+    score -= 2 if set("，,") & set(block.text) and not is_balanced(block.text) else 0
     score -= 2 if marked_page and not (above and above.kind == "heading") else 0
     score -= 1 if len(block.text) < 5 else 0
     return score

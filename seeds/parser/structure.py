@@ -17,6 +17,9 @@ from seeds.parser.vocabulary import OPENERS
 
 _BOLD, _UNMARKED = 7, 8
 _RESTATED = 0.5
+_ENOUGH = 2
+_TOLD_MUCH = 250
+_SHORT_NEWS = 350
 _STRANGE, _KIN, _FAMILIAR = 0.05, 0.15, 0.25
 _DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
 _Run = tuple[Block, ...]
@@ -71,13 +74,14 @@ def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
         return True
     if all(is_part_heading(block.text) for block in headings):
         return False
-    return article_evidence(last, headings, body) > 0
+    return article_evidence(last, headings, body) >= _ENOUGH
 
 
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
-    """Evidence that headings above running text begin an article, and not a part of one."""
+    """Evidence that headings above running text begin an article; none or little: a part of one."""
     title = min(headings, key=_level)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
+    score += 2 * body[0].gap
     score += 2 if _has_ended(last) else 0
     score += 2 if _ends_with_credit(body) else 0
     score += 2 if len(headings) > 1 else 0
@@ -88,17 +92,26 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 4 if has_column_form(headings[0].text) else 0
     score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
-    score -= 1 if any(block.kind == "opening" for block in last.body) else 0
+    score += _after_news(last)
     return score
+
+
+def _after_news(last: Item) -> int:
+    """News that begins with a lead has no parts while it is short; long news may have some."""
+    if not any(block.kind == "opening" for block in last.body):
+        return 0
+    return 1 if sum(len(block.text) for block in last.body) <= _SHORT_NEWS else -1
 
 
 def _subject(last: Item, title: Block, body: _Run) -> int:
     """News repeats its title in its first sentence; a part of an article speaks in its words."""
     text = "".join(block.text for block in body)
-    shared = shared_words(text, "".join(block.text for block in last.body))
+    told = "".join(block.text for block in last.body)
+    shared = shared_words(text, told)
     score = 2 if restated(title.text, text) >= _RESTATED else 0
     if shared < _STRANGE:
-        return score + 2
+        # A beginning has not named much yet that a part could come back to.
+        return score + (2 if len(told) >= _TOLD_MUCH else 0)
     return score - (2 if shared > _FAMILIAR else 1 if shared > _KIN else 0)
 
 
