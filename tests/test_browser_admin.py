@@ -29,7 +29,7 @@ from tests.factories import (
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
 ]
 IN_BOTH = {"index", "articles_article", "form of Article", "history", "delete"}
 DAY = datetime.date(2023, 8, 1)
