@@ -36,6 +36,7 @@ ROOMS = [
     ("articles.findings", VERBS, "verbs"),
     ("articles.search*", VERBS, "verbs"),
     ("articles.filters", VERBS, "verbs"),
+    ("articles.related", VERBS, "verbs"),
     ("articles.desk*", VERBS, "verbs"),  # what the admins of all rooms share
     ("articles.rest*", VERBS, "verbs"),
     ("*.management*", COMMANDS, "commands"),
