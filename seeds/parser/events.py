@@ -12,6 +12,7 @@ _DETAIL_START = re.compile(
     r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
 )
 _READ = 40
+_LEAST_SLOGAN = 4
 _HALVES = re.compile(r"[ \u3000]+")
 
 
@@ -45,7 +46,8 @@ def halves(text: str) -> list[str]:
 def is_parallel(text: str) -> bool:
     """Slogans of one measure parted by spaces (`守望相助 紧急驰援`)."""
     parts = halves(text)
-    return len(parts) > 1 and max(map(len, parts)) - min(map(len, parts)) <= 1
+    lengths = sorted(map(len, parts))
+    return len(parts) > 1 and lengths[0] >= _LEAST_SLOGAN and lengths[-1] - lengths[0] <= 1
 
 
 def slogan_count(text: str) -> int:

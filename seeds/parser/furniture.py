@@ -172,7 +172,7 @@ def _page_line(text: str) -> PageLine | None:
     if page:
         rest = _PAGE.sub(" ", rest, count=2)
     parts = [part for part in _PARTING.split(rest) if part]
-    if not (page or dated or turned) and not (parts and all(part.isdecimal() for part in parts)):
+    if not (page or dated or turned or _is_folio_line(parts)):
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
@@ -187,6 +187,14 @@ def _page_line(text: str) -> PageLine | None:
     folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
     number = _number(next(group for group in page.groups() if group)) if page else folio
     return PageLine(number=None if turned else number, section=section)
+
+
+def _is_folio_line(parts: list[str]) -> bool:
+    """`12`, `03 产经`, `要闻 4`: a folio, perhaps with a section's name."""
+    folios = [part for part in parts if part.isdecimal()]
+    names = [part for part in parts if not part.isdecimal()]
+    short = all(len(folio) <= 3 for folio in folios) or not names
+    return bool(folios) and short and len(names) <= 1 and all(map(is_section_name, names))
 
 
 def _is_page_part(part: str) -> bool:

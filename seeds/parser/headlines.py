@@ -5,7 +5,7 @@ paragraph that a column's foot cut off, or a caption. Directly above a lead or a
 headline; before running text it takes evidence.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from seeds.parser.characters import PAUSE
 from seeds.parser.columns import has_column_form
@@ -17,15 +17,27 @@ from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2
 _LONGEST_CROSSHEAD = 18
+_SHORT_CROSSHEAD = 5
+# So many lines are compared with each other.
+_MOST = 100
 # How the rest of a sentence begins oftener than a paragraph: verbs, particles, prepositions.
 _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the page as a whole says: whether headlines are marked, which lines have a like."""
+
+    marked: bool
+    siblings: frozenset[str]
+
+
 def settle_headlines(draft: Draft) -> Draft:
     """The page with no block of kind `text` left."""
     blocks = list(_loosened(draft.blocks))
-    marked_page = sum(block.kind == "heading" for block in blocks) > 1
+    marked = sum(block.kind == "heading" for block in blocks) > 1
+    about = _About(marked, _siblings([b.text for b in blocks if b.kind == "text"]))
     place = 0
     while place < len(blocks):
         end = place
@@ -34,9 +46,26 @@ def settle_headlines(draft: Draft) -> Draft:
         if end > place:
             before = blocks[place - 1] if place else None
             after = blocks[end] if end < len(blocks) else None
-            blocks[place:end] = _settled(before, blocks[place:end], after, marked_page)
+            blocks[place:end] = _settled(before, blocks[place:end], after, about)
         place = end + 1
     return replace(draft, blocks=tuple(blocks))
+
+
+def _siblings(lines: list[str]) -> frozenset[str]:
+    """Short lines that are made like another of the page (`一本技术账`, `一本人情账`)."""
+    short = [line for line in dict.fromkeys(lines) if 2 < len(line) <= _LONGEST_CROSSHEAD][:_MOST]
+    return frozenset(
+        line for line in short if any(_alike(line, other) for other in short if other != line)
+    )
+
+
+def _alike(line: str, other: str) -> bool:
+    """One length, and the same characters in half the places or at one end (`成本关`, `留客关`)."""
+    if len(line) != len(other):
+        return False
+    if len(line) <= _SHORT_CROSSHEAD and (line[-1] == other[-1] or line[0] == other[0]):
+        return True
+    return 2 * sum(one == two for one, two in zip(line, other, strict=True)) >= len(line)
 
 
 def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
@@ -64,7 +93,7 @@ def _ends(block: Block) -> bool:
 
 
 def _settled(
-    before: Block | None, run: list[Block], after: Block | None, marked_page: bool
+    before: Block | None, run: list[Block], after: Block | None, about: _About
 ) -> list[Block]:
     """Kinds for a run of lines of headline form between the blocks `before` and `after`."""
     head: list[Block] = []
@@ -77,7 +106,7 @@ def _settled(
         return head + _above_story(run)
     if after is None or after.kind not in ("body", "caption", "item"):
         return head + [_as(block, _loose_kind(block, before, after)) for block in run]
-    return head + _above_text(before, run, after, marked_page)
+    return head + _above_text(before, run, after, about)
 
 
 def _as(block: Block, kind: BlockKind) -> Block:
@@ -107,9 +136,7 @@ def _loose_kind(block: Block, before: Block | None, after: Block | None) -> Bloc
     return "caption" if after is not None and after.kind in CREDITS else "item"
 
 
-def _above_text(
-    before: Block | None, run: list[Block], after: Block, marked_page: bool
-) -> list[Block]:
+def _above_text(before: Block | None, run: list[Block], after: Block, about: _About) -> list[Block]:
     """Above running text, from the bottom up: each line is its first part or a headline."""
     settled: list[Block] = []
     for place in range(len(run) - 1, -1, -1):
@@ -120,20 +147,22 @@ def _above_text(
         elif after.kind == "heading":
             kind = "heading" if above is None or _ends(above) else "body"
         else:
-            kind = _plain_kind(above, block, after, marked_page)
+            kind = _plain_kind(above, block, after, about)
         after = _as(block, kind)
         settled.insert(0, after)
     return settled
 
 
-def _plain_kind(above: Block | None, block: Block, below: Block, marked_page: bool) -> BlockKind:
+def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) -> BlockKind:
     if continues(block.text, below.text) and not block.gap:
         return "body"
-    score = headline_evidence(above, block, below, marked_page)
+    score = headline_evidence(above, block, below, about)
     if score >= _ENOUGH:
         return "heading"
     if is_part_heading(block.text):
         return "crosshead"
+    if block.text in about.siblings and score > -_ENOUGH:
+        return "heading"
     # Whether it heads an article or a part of one is asked later.
     return "heading" if score >= 0 and _stands_alone(block.text, below.text) else "body"
 
@@ -156,7 +185,7 @@ def _takes_up(text: str, below: str) -> bool:
     return any(text[place : place + 2] in below[:12] for place in range(len(text) - 1))
 
 
-def headline_evidence(above: Block | None, block: Block, below: Block, marked_page: bool) -> int:
+def headline_evidence(above: Block | None, block: Block, below: Block, about: _About) -> int:
     """Evidence for a headline in a plain line above running text; negative speaks against."""
     score = 0
     if above is None:
@@ -171,7 +200,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, marked_pa
     score += 2 * block.gap + below.gap
     score += 2 if _begins_sentence(below.text) else 0
     score -= 2 if set("，,") & set(block.text) and not is_balanced(block.text) else 0
-    score -= 2 if marked_page and not (above and above.kind == "heading") else 0
+    score -= 2 if about.marked and not (above and above.kind == "heading") else 0
     score -= 1 if len(block.text) < 5 else 0
     return score
 

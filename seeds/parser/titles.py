@@ -78,7 +78,7 @@ def _split(text: str) -> Titles:
 def _pair(upper: Block, lower: Block) -> Titles:
     score = kicker_evidence(upper, lower)
     doubt = "引题与主题，或主题与副题，难以断定" if score == 0 else ""
-    if score >= 0:
+    if score > 0 or (score == 0 and len(lower.text) <= len(upper.text)):
         return Titles(lower.text, kicker=upper.text, doubt=doubt)
     return Titles(upper.text, subtitle=lower.text, doubt=doubt)
 
