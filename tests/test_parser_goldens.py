@@ -1,7 +1,8 @@
 """Goldens: pages with the reports that are expected of them.
 
-`tests/goldens/` holds the whole reports of the five source pages. Where a change of the parser is
-meant to change them, write them anew and read the diff: `python -m tests.test_parser_goldens`.
+`tests/goldens/` holds the reports of the five source pages, without tags and date, whose rules
+have tests of their own. Where a change of the parser is meant to change them, write them anew and
+read the diff: `python -m tests.test_parser_goldens`.
 
 `tests/pages/` holds invented pages of other papers' conventions, each with a reader's annotation.
 """
@@ -25,7 +26,11 @@ def golden_of(source: Path) -> Path:
 
 
 def report_of(source: Path) -> dict:
-    return page_report(parse_page(source.name, source.read_bytes()))
+    report = page_report(parse_page(source.name, source.read_bytes()))
+    del report["issue_date"]
+    for article in report["articles"]:
+        del article["tags"]
+    return report
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem[:3])

@@ -39,8 +39,8 @@ WIDTH = str.maketrans("()[]", "（）【】")
 
 # Signs that print sets before a byline, and before a column, an item or a brief.
 BYLINE_SIGNS = "□■◎○●◇◆△▲★☆▪▫◼◻❑❏口"
+PICTURE_SIGNS = "▲△▼▽↑↓←→◀▶►◄⬆⬇"
 ITEM_SIGNS = "●○•·◆◇■□▲△★☆※▪▶►→*⊙◎①②③④⑤⑥⑦⑧⑨⑩"
-PICTURE_SIGNS = "▲△▼▽↑↓←→◀▶►◄⬆⬇⬅➡"
 
 # Words at which a line cannot end as a phrase: its sentence goes on.
 LEANS_FORWARD = {
@@ -57,5 +57,4 @@ LEANS_FORWARD = {
 } | frozenset("的和与及在为将把被由从向对以于让使令并而但或且即因若当按经至所是")
 # Words of one character that cannot begin a phrase: they lean on what stood before.
 LEANS_BACK = frozenset("的了着过们吗呢吧地得之者等性化们")
-DIGITS = frozenset("0123456789０１２３４５６７８９")
 CHINESE_DIGITS = "〇零一二三四五六七八九十百"

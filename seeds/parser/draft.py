@@ -17,7 +17,6 @@ BlockKind = Literal[
     "text", "heading", "crosshead", "opening", "byline", "credit", "caption", "item", "body",
     "furniture",
 ]  # fmt: skip
-HEADINGS = ("heading", "crosshead")
 CREDITS = ("byline", "credit")
 
 

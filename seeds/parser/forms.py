@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.parser.characters import CLOSING, ITEM_SIGNS
+from seeds.parser.characters import CLOSING, ITEM_SIGNS, PICTURE_SIGNS
 from seeds.parser.junction import is_open, leans_back, unclosed
 from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
 
@@ -80,7 +80,7 @@ def is_row(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """`图为…`, `上图：…`, `▲…`: the text of a picture."""
-    return text.startswith(CAPTION_STARTS) or text[:1] in "▲△▼▽↑↓←→◀▶►◄⬆⬇"
+    return text.startswith(CAPTION_STARTS) or text[:1] in PICTURE_SIGNS
 
 
 def is_part_heading(text: str) -> bool:
