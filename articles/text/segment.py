@@ -12,7 +12,7 @@ import importlib.util
 import logging
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -165,6 +165,12 @@ def is_word(word: str) -> bool:
 def frequency(word: str) -> int:
     """How often the dictionary's corpus has the word; 0 for one that it does not have."""
     return _frequencies().get(word, 0)
+
+
+def entries() -> Iterator[tuple[str, int, str]]:
+    """Every word of jieba's dictionary with its frequency and its part of speech."""
+    tags = _tags()
+    return ((word, count, tags[word]) for word, count in _frequencies().items())
 
 
 def idf(word: str) -> float:
