@@ -6,17 +6,25 @@ front. Names in book-title marks belong to the document, so they are passed over
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 
 from articles.text import segment
+from articles.text.bodies import (
+    LEVELS,
+    LONGEST,
+    RARE,
+    STOPS,
+    Run,
+    generic,
+    suffixes,
+    whole_names,
+    word_set,
+)
 from articles.text.normalize import HAN, reading_form
-from articles.text.places import MUNICIPALITIES, PROVINCES, is_place
-from articles.text.tables import read_words
+from articles.text.places import MUNICIPALITIES, PROVINCES
 
 _ANCHORED, _FREE = 0.85, 0.65
-_LONGEST = 18
 _TITLED = re.compile("《[^《》]*》")
 _ALIAS_NAME = re.compile("[（(](?:以下)?(?:简称|统称)[：“”]*([^（）()“”]{2,14})[”）)]")
 _ALIAS = re.compile("（(?:以下)?(?:简称|统称)[：“”]*[^（）]{2,14}）")
@@ -27,149 +35,13 @@ _NOT_A_BODY = re.compile(
 )
 _CHIEF = re.compile("(?:党组|党委|常务)?副?(?:主席|书记|主任|组长)")
 _OF_THE_STATE = re.compile("(?:人大|政协|常委会|军委|[省市区县]委)$")
-_HAN_WORD = re.compile(f"[{HAN}]+")
-_DIGITS = frozenset("一二三四五六七八九十")
-_NAME_TAGS = frozenset("nvjlbzagsix")
-_RARE, _COMMON = 100, 300
-_MOST_UNKNOWN = 3
-
-
-def _set(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-_OWN_NAME = _set("中国 中华 全国 国家 中央 中共 国际 世界 亚洲 首都")
-_STOPS = _set(
-    "各 该 本 其 此 每 全 某 这 那 各级 各类 有关 相关 所属 下属 其他 多家 全区 全市 全省 代表"
-)
-# A short form that the paper's readers understand: 市总工会, 区委宣传部.
-_LEVELS = _set("市 省 区 县 市委 省委 区委 县委 市直机关 省直机关")
-_LEADS_TO = _set("到 赴 去 来 进 入 访 请 让 使 找 见 看 说 问 是 有 据")
-_TOWNSHIPS = _set("街道 镇 乡 地区 街道办")
-_NEVER_INSIDE = _set("基层 各级 两新组织 用人单位")
+# 县医院 and 市法院 are one body each; 区工会 and 市公司 may be any.
+_SHORT_LEVELS = frozenset("市省区县")
+_NO_SHORT = re.compile("(?:工会|公司|集团|银行|中心|委|办|站|所|厂|队|人大|政协)$")
+_LEAST, _LEAST_SHORT = 4, 3
 _NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return read_words("org_suffixes.txt")
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return read_words("org_verbs.txt")
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return read_words("org_generic.txt")
-
-
-class Run:
-    """The tokens of a text, and which of them may belong to the name of a body."""
-
-    def __init__(self, text: str) -> None:
-        self.tokens = list(_split(segment.tagged(text)))
-        self.text = text
-        self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
-
-    def is_suffix(self, index: int) -> bool:
-        """Whether a body's name may end with this token, alone or with the one before it."""
-        word, tag = self.tokens[index]
-        if any(word[start:] in _suffixes() for start in range(len(word) - 1)):
-            return True
-        if tag == "nt" and len(word) > 2 and word[-1] in "局厅委部署":
-            return True
-        return index > 0 and self.tokens[index - 1][0] + word in _suffixes()
-
-    def start_of(self, end: int) -> int:
-        """The leftmost token that may belong to the name which ends with the token `end`."""
-        index = end
-        while index > 0 and self.starts[end + 1] - self.starts[index - 1] <= _LONGEST * 2:
-            step = self._bracket_before(index) or int(self._belongs(index - 1))
-            if not step:
-                break
-            index -= step
-        return index
-
-    def _bracket_before(self, index: int) -> int:
-        """How many tokens a short bracket before this token takes: 市工业（国防）工会."""
-        words = [word for word, _ in self.tokens[max(0, index - 4) : index]]
-        if words[-1:] != ["）"] or "（" not in words[:-1]:
-            return 0
-        size = words[::-1].index("（") + 1
-        return size if all(map(_HAN_WORD.fullmatch, words[-size + 1 : -1])) else 0
-
-    def _belongs(self, index: int) -> bool:
-        word, tag = self.tokens[index]
-        if word == "与":
-            return self._joins_one_name(index)
-        if not _HAN_WORD.fullmatch(word) or word in _STOPS:
-            return False
-        if tag == "m":
-            return word.startswith("第") or word in _DIGITS
-        if tag in ("v", "d"):
-            return word in _verbs() or segment.frequency(word) < _RARE or self.is_suffix(index)
-        return tag[0] in _NAME_TAGS
-
-    def _joins_one_name(self, index: int) -> bool:
-        """中国物流与采购联合会 is one name: before 与 it has begun and no body has ended."""
-        for before in range(index - 1, max(-1, index - 5), -1):
-            if self.is_suffix(before) or not _HAN_WORD.fullmatch(self.tokens[before][0]):
-                return False
-            if self.tokens[before][0] in _OWN_NAME:
-                return True
-        return False
-
-    def is_anchor(self, index: int) -> bool:
-        """Whether a name often begins here: a place, 中国, a short 市 or 区委, the X of X街道."""
-        word, tag = self.tokens[index]
-        if tag in ("ns", "nt") or word in _OWN_NAME or word in _LEVELS or is_place(word):
-            return True
-        following = [token for token, _ in self.tokens[index + 1 : index + 3]]
-        if following and len(following[0]) == 1:  # 麦子 店 街道
-            following = following[1:]
-        named = len(word) > 1 and tag[0] in "njx" and word not in _generic()
-        return named and following[:1] != [] and following[0] in _TOWNSHIPS
-
-    def trimmed(self, start: int, end: int) -> int:
-        """The start without general words: up to the first anchor, or the first special word."""
-        for index in range(start, end + 1):
-            if self.is_anchor(index):
-                return index
-            word, tag = self.tokens[index]
-            if self.is_suffix(index) or not self._is_common(word, tag):
-                break
-        while start < end and (self.tokens[start][0] in _generic() or self.tokens[start][1] == "m"):
-            start += 1
-        return start
-
-    def whole(self, start: int) -> int:
-        """The start with the characters of a name that no dictionary has: 安 河 县 民政局."""
-        earliest = max(0, start - _MOST_UNKNOWN)
-        while start > earliest and len(self.tokens[start][0]) == 1:
-            word, tag = self.tokens[start - 1]
-            unknown = len(word) == 1 and _HAN_WORD.fullmatch(word) and tag[0] in "nvajzxg"
-            if self.tokens[start][0] in _LEVELS or not unknown or word in _LEADS_TO:
-                break
-            start -= 1
-        return start
-
-    @staticmethod
-    def _is_common(word: str, tag: str) -> bool:
-        if (tag == "v" and word not in _verbs()) or tag in ("l", "i"):
-            return True
-        return word in _generic() or (tag[0] in "nvab" and segment.frequency(word) > _COMMON)
-
-
-def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The dictionary has 工会组织 as a word, which hides the end of a name before a verb."""
-    for word, tag in tokens:
-        if word == "工会组织":
-            yield from (("工会", "n"), ("组织", "v"))
-        else:
-            yield word, tag
+_NEVER_INSIDE = word_set("基层 各级 两新组织 用人单位")
 
 
 def bodies_in(text: str) -> Iterator[tuple[str, float]]:
@@ -199,14 +71,18 @@ def _name(run: Run, start: int, end: int) -> str | None:
     """The name from token to token, if it says which body it is."""
     stop = run.starts[end + 1]
     name = run.text[run.starts[run.whole(start)] : stop]
-    if not 4 <= len(name) <= _LONGEST * 2 or _NOT_A_NAME.search(name):
+    short = name[0] in _SHORT_LEVELS and not _NO_SHORT.search(name)
+    least = _LEAST_SHORT if short or name.endswith("矿") else _LEAST
+    if not least <= len(name) <= LONGEST * 2 or _NOT_A_NAME.search(name):
+        return name if name in whole_names() else None
+    if run.is_counted(start):
         return None
     if not _says_which(run, start, end) or _is_only_an_office(run, name, start, stop):
         return None
     if run.tokens[end][0].endswith("工会") and _NOT_A_BODY.match(run.text, stop):
         return None
     second = _SECOND_NAME.match(run.text, stop)
-    if second and any(second[0][:-1].endswith(suffix) for suffix in _suffixes()):
+    if second and any(second[0][:-1].endswith(suffix) for suffix in suffixes()):
         name += second[0]
     return name
 
@@ -226,14 +102,15 @@ def _says_which(run: Run, start: int, end: int) -> bool:
     if any(inner in _NEVER_INSIDE for inner, _ in tokens):
         return False
     if start == end:
-        return tag in ("nt", "nz") and word not in _suffixes() and len(word) > 3
+        own = tag in ("nt", "nz", "ns") and len(word) > 3
+        return (own or word[0] in _SHORT_LEVELS or word in whole_names()) and word not in suffixes()
     if run.is_anchor(start):
-        after_stop = start > 0 and run.tokens[start - 1][0] in _STOPS and word in _LEVELS
-        return not after_stop and any(inner not in _generic() for inner, _ in tokens)
+        after_stop = start > 0 and run.tokens[start - 1][0] in STOPS and word in LEVELS
+        return not after_stop and any(inner not in generic() for inner, _ in tokens)
     if tag in ("nz", "nr", "j", "x"):
         return True
     name = "".join(inner for inner, _ in tokens)
-    special = segment.frequency(word) < _RARE and (tag == "v" or len(tokens) > 2)
+    special = segment.frequency(word) < RARE and (tag == "v" or len(tokens) > 2)
     return special and _BUSINESS.search(name) is not None
 
 
@@ -267,6 +144,8 @@ def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:
         return True
     if _plain(fuller).endswith(_plain(name)) and len(_plain(name)) >= 4 and len(fuller) > len(name):
         return True
+    if name[0] in _SHORT_LEVELS and re.search(f"{name[0]}.{{0,4}}{name[1:]}$", fuller):
+        return True  # 县医院 for 云岭县人民医院
     if any(name.startswith(alias) and fuller.endswith(name[len(alias) :]) for alias in aliases):
         return True
     return any(fuller.startswith(place + name) for place in _province_level())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from articles.text import segment
+from articles.text import localities, segment
 from articles.text.normalize import HAN
 from articles.text.tables import read_list
 
@@ -116,6 +116,15 @@ def counties_in(text: str) -> Iterator[str]:
             yield match[1]
 
 
+def unlisted_in(text: str) -> Iterator[str]:
+    """Districts, counties and cities that no dictionary has (滨海市临港区)."""
+    tokens = segment.tagged(text)
+    listed = frozenset(word for word, _ in tokens)
+    for name, tag in localities.whole(tokens):
+        if tag == "ns" and name not in listed and name[-1] in "区县市":
+            yield name
+
+
 def places(texts: Sequence[str]) -> dict[str, float]:
     """Every place named in the texts with the confidence that a tag for it is right."""
     found: dict[str, float] = {}
@@ -126,6 +135,7 @@ def places(texts: Sequence[str]) -> dict[str, float]:
             (districts_in(text), 0.95),
             (counties_in(text), 0.8),
             (towns_in(tokens), 0.8),
+            (unlisted_in(text), 0.7),
             (bare_districts_in(tokens, everything), 0.6),
             (bare_cities_in(tokens), 0.6),
         )

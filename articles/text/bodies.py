@@ -1,0 +1,222 @@
+"""The tokens of a text as parts of names of bodies: what ends one, belongs to one, begins one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import accumulate
+
+from articles.text import localities, segment
+from articles.text.normalize import HAN
+from articles.text.places import is_place
+from articles.text.tables import read_words
+
+LONGEST = 18
+HAN_WORD = re.compile(f"[{HAN}]+")
+_DIGITS = frozenset("一二三四五六七八九十")
+_NAME_TAGS = frozenset("nvjlbzagsix")
+RARE, _COMMON = 100, 300
+_MOST_UNKNOWN = 3
+
+
+_LEVEL_SIGNS = frozenset("市省区县州")
+_OFFICES, _PITS, _WORKS = frozenset("办"), frozenset("矿"), frozenset("厂局厅")
+_INSIDE = frozenset("nvjxl")
+_MOST_PARTS = 4
+# 五家商业银行, 12所中学: so many of a kind.
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百多几数]+余?多?(?:家|所|个|座|名|支|间)$")
+
+
+_HIDING = {
+    "工会组织": (("工会", "n"), ("组织", "v")),
+    "局局长": (("局", "n"), ("局长", "n")),
+}
+
+
+def word_set(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+OWN_NAME = word_set("国营 中国 中华 全国 国家 中央 中共 国际 世界 亚洲 首都")
+STOPS = word_set(
+    "各 该 本 其 此 每 全 某 这 那 各级 各类 有关 相关 所属 下属 其他 多家 全区 全市 全省 代表"
+)
+# A short form that the paper's readers understand: 市总工会, 区委宣传部.
+LEVELS = word_set("市 省 区 县 市委 省委 区委 县委 市直机关 省直机关")
+_JOIN = word_set("会同 联合 协同 联手 携手")
+_LEADS_TO = word_set("到 赴 去 来 进 入 访 请 让 使 找 见 看 说 问 是 有 据")
+_ALONE = (
+    LEVELS
+    | _LEADS_TO
+    | word_set("厂 局 厅 矿 办 站 所 院 校 队 会 社 馆 部 科 处 路 街 号 名 家 们")
+)
+_TOWNSHIPS = word_set("街道 镇 乡 地区 街道办")
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    return read_words("org_suffixes.txt")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return read_words("org_verbs.txt")
+
+
+@cache
+def generic() -> frozenset[str]:
+    return read_words("org_generic.txt")
+
+
+@cache
+def whole_names() -> frozenset[str]:
+    """Bodies of which there is one, so that their short name is enough: 外交部."""
+    return read_words("org_whole.txt")
+
+
+class Run:
+    """The tokens of a text, and which of them may belong to the name of a body."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = _with_unknown_words(localities.whole(_split(segment.tagged(text))))
+        self.text = text
+        self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
+
+    def is_suffix(self, index: int) -> bool:
+        """Whether a body's name may end with this token, alone or with those before it."""
+        word, tag = self.tokens[index]
+        if any(word[start:] in suffixes() for start in range(len(word) - 1)):
+            return True
+        if tag[0] == "n" and len(word) > 2 and word[-1] in "局厅厂" + "委部署" * (tag == "nt"):
+            return True
+        return (
+            word in whole_names() or self._suffix_parts(index) > 1 or self._is_short_suffix(index)
+        )
+
+    def _suffix_parts(self, index: int) -> int:
+        """How many tokens up to this one make up a suffix (住 建 局); 1 where none do."""
+        sizes = range(_MOST_PARTS, 1, -1)
+        return next((size for size in sizes if self._joined(index, size) in suffixes()), 1)
+
+    def _joined(self, index: int, size: int) -> str:
+        return "".join(word for word, _ in self.tokens[max(0, index - size + 1) : index + 1])
+
+    def _is_short_suffix(self, index: int) -> bool:
+        """城西热源厂, 东坡矿, 市供热办: one character that says so only after such words."""
+        word = self.tokens[index][0]
+        before, tag = self.tokens[index - 1] if index else ("", "")
+        if word in _OFFICES:
+            return index > 1 and self.tokens[index - 2][0] in _LEVEL_SIGNS and tag[:1] in _INSIDE
+        if word in _PITS:
+            return tag in ("ns", "x", "nr")
+        return word in _WORKS and len(before) > 1 and tag[:1] in _INSIDE and tag != "i"
+
+    def start_of(self, end: int) -> int:
+        """The leftmost token that may belong to the name which ends with the token `end`."""
+        index = max(0, end + 1 - self._suffix_parts(end))
+        while index > 0 and self.starts[end + 1] - self.starts[index - 1] <= LONGEST * 2:
+            step = self._bracket_before(index) or int(self._belongs(index - 1))
+            if not step:
+                break
+            index -= step
+        return index
+
+    def _bracket_before(self, index: int) -> int:
+        """How many tokens a short bracket before this token takes: 市工业（国防）工会."""
+        words = [word for word, _ in self.tokens[max(0, index - 4) : index]]
+        if words[-1:] != ["）"] or "（" not in words[:-1]:
+            return 0
+        size = words[::-1].index("（") + 1
+        return size if all(map(HAN_WORD.fullmatch, words[-size + 1 : -1])) else 0
+
+    def _belongs(self, index: int) -> bool:
+        word, tag = self.tokens[index]
+        if word == "与":
+            return self._joins_one_name(index)
+        if not HAN_WORD.fullmatch(word) or word in STOPS or word in _JOIN:
+            return False
+        if tag == "m":
+            return word.startswith("第") or word in _DIGITS
+        if tag in ("v", "d"):
+            return word in _verbs() or segment.frequency(word) < RARE or self.is_suffix(index)
+        return tag[0] in _NAME_TAGS
+
+    def _joins_one_name(self, index: int) -> bool:
+        """中国物流与采购联合会 is one name: before 与 it has begun and no body has ended."""
+        for before in range(index - 1, max(-1, index - 5), -1):
+            if self.is_suffix(before) or not HAN_WORD.fullmatch(self.tokens[before][0]):
+                return False
+            if self.tokens[before][0] in OWN_NAME:
+                return True
+        return False
+
+    def is_anchor(self, index: int) -> bool:
+        """Whether a name often begins here: a place, 中国, a short 市 or 区委, the X of X街道."""
+        word, tag = self.tokens[index]
+        if tag in ("ns", "nt") or word in OWN_NAME or word in LEVELS or is_place(word):
+            return True
+        if word[0] in _LEVEL_SIGNS and len(word) > 2 and self.is_suffix(index):  # 县公安局
+            return True
+        following = [token for token, _ in self.tokens[index + 1 : index + 3]]
+        if following and len(following[0]) == 1:  # 麦子 店 街道
+            following = following[1:]
+        named = len(word) > 1 and tag[0] in "njx" and word not in generic()
+        return named and following[:1] != [] and following[0] in _TOWNSHIPS
+
+    def trimmed(self, start: int, end: int) -> int:
+        """The start without general words: up to the first anchor, or the first special word."""
+        for index in range(start, end + 1):
+            if self.is_anchor(index):
+                return index
+            word, tag = self.tokens[index]
+            if self.is_suffix(index) or not self._is_common(word, tag):
+                break
+        while start < end and (self.tokens[start][0] in generic() or self.tokens[start][1] == "m"):
+            start += 1
+        return start
+
+    def whole(self, start: int) -> int:
+        """The start with the characters of a name that no dictionary has: 安 河 县 民政局."""
+        earliest = max(0, start - _MOST_UNKNOWN)
+        while start > earliest and len(self.tokens[start][0]) == 1:
+            word, tag = self.tokens[start - 1]
+            unknown = len(word) == 1 and HAN_WORD.fullmatch(word) and tag[0] in "nvajzxg"
+            if self.tokens[start][0] in LEVELS or not unknown or word in _LEADS_TO:
+                break
+            start -= 1
+        return start
+
+    def is_counted(self, start: int) -> bool:
+        """Whether a number stands before the name, which then says a kind."""
+        place = self.starts[start]
+        return _COUNTED.search(self.text, max(0, place - 6), place) is not None
+
+    @staticmethod
+    def _is_common(word: str, tag: str) -> bool:
+        if (tag == "v" and word not in _verbs()) or tag in ("l", "i"):
+            return True
+        return word in generic() or (tag[0] in "nvab" and segment.frequency(word) > _COMMON)
+
+
+def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The dictionary has words that hide the end of a name (工会组织, 局局长)."""
+    for word, tag in tokens:
+        yield from _HIDING.get(word, ((word, tag),))
+
+
+def _with_unknown_words(tokens: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The tokens, characters that stand alone side by side joined to one unknown word (铸联)."""
+    joined: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
+    for token in [*tokens, ("", "")]:
+        word, tag = token
+        alone = len(word) == 1 and HAN_WORD.fullmatch(word) and tag[0] in "nvajzxgi"
+        if alone and word not in _ALONE and len(parts) < _MOST_UNKNOWN:
+            parts.append(token)
+            continue
+        if len(parts) > 1 and parts[0][1][0] != "v":
+            joined.append(("".join(part for part, _ in parts), "x"))
+        else:
+            joined += parts
+        parts = []
+        joined += [token] if word else []
+    return joined

@@ -1,0 +1,107 @@
+"""Names of places that no dictionary has, made whole: 江 + 州 + 市, 青石 + 县, 铁 + 北区.
+
+What such a name ends with is known, and what may stand before its first character: a mark, a
+particle, a verb, a preposition or another place.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from articles.text import segment
+from articles.text.normalize import HAN
+from articles.text.tables import read_words
+
+Token = tuple[str, str]
+
+LEVELS = frozenset("省市区县州盟旗镇乡村")
+_PLACE = "ns"
+_HAN = re.compile(f"[{HAN}]+")
+_BEFORE = re.compile("[pucdvrmf]")
+_NAMES = re.compile("ns|nr|nz")
+_FUNCTION = re.compile("[pucdrmqfy]")
+# Where these alone stand before the suffix, they are verbs or say which one of many.
+_NO_PART = frozenset(
+    "到赴去来进入访请让使找见看说问是有据各全等本该个多的和与及两这那每我贵旧外内跨"
+)
+_WHICH = frozenset("大小老新")
+_SURE, _RARE = 300, 100
+# 城区, 山区, 校区: a kind of area, whatever stands before.
+_AREAS = frozenset("城社小园厂校山灾景辖片街库矿牧林农军战地特新专展病商赛禁雷误分发心业游")
+_SIDES = re.compile("[东南西北江河湖海港桥州阳]")
+
+
+@cache
+def kinds() -> frozenset[str]:
+    """Words before a place's suffix that say which kind of place it is."""
+    return read_words("place_kinds.txt")
+
+
+def whole(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens, with each unknown name of a place joined to one token of the tag `ns`."""
+    joined: list[Token] = []
+    for word, tag in tokens:
+        if len(word) == 2 and word[-1] == "区" and joined and _is_part(joined[-1]):
+            parts = [(word[0], "n"), (word[1], "n")]  # 铁 北区, 临 港区
+            if taken := _name_before([*joined, parts[0]], "区"):
+                name = "".join(part for part, _ in [*joined, parts[0]][-taken:])
+                joined[1 - taken + len(joined) :] = [(name + "区", _PLACE)]
+                continue
+        taken = _name_before(joined, word) if word in LEVELS else 0
+        if taken:
+            name = "".join(part for part, _ in joined[-taken:])
+            joined[-taken:] = [(name + word, _PLACE)]
+        else:
+            joined.append((word, tag))
+    return joined
+
+
+def _name_before(tokens: list[Token], suffix: str) -> int:
+    """How many of the last tokens are the name of the place that this suffix ends; 0 for none."""
+    if tokens and 2 <= len(tokens[-1][0]) <= 4:
+        return int(_is_name(tokens, suffix))
+    parts = tokens[-2:]
+    if len(parts) < 2 or not all(map(_is_part, parts)) or not _begins(tokens[:-2]):
+        return 0
+    name = parts[0][0] + parts[1][0]
+    if suffix in "市区" and name[0] in _WHICH:
+        return 0
+    if suffix == "区" and (name[-1] in _AREAS or not (_in_city(tokens[:-2]) or _has_side(name))):
+        return 0
+    return 0 if name in kinds() else 2
+
+
+def _has_side(name: str) -> bool:
+    return _SIDES.search(name) is not None
+
+
+def _in_city(before: list[Token]) -> bool:
+    return bool(before) and before[-1][1] == _PLACE and before[-1][0][-1] in "市州省盟"
+
+
+def _is_name(tokens: list[Token], suffix: str) -> bool:
+    word, tag = tokens[-1]
+    if not _HAN.fullmatch(word) or word in kinds() or word[0] in _NO_PART:
+        return False
+    if word[-1] in LEVELS - {"州"}:
+        return False
+    if not _begins(tokens[:-1]):
+        return False
+    if suffix == "区":
+        return word[-1] not in _AREAS and bool(_NAMES.match(tag)) and _in_city(tokens[:-1])
+    rare = segment.frequency(word) < (_SURE if suffix == "县" else _RARE)
+    return tag == _PLACE or (rare and tag[0] in "nax")
+
+
+def _is_part(token: Token) -> bool:
+    word, tag = token
+    part = len(word) == 1 and _HAN.fullmatch(word) and not _FUNCTION.match(tag)
+    return bool(part) and word not in _NO_PART and word not in LEVELS
+
+
+def _begins(before: list[Token]) -> bool:
+    """Whether a name may begin after these tokens."""
+    if not before:
+        return True
+    word, tag = before[-1]
+    return not _HAN.fullmatch(word) or tag == _PLACE or bool(_BEFORE.match(tag))
