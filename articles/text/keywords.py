@@ -34,11 +34,12 @@ def suggest_tags(
     texts = [*headings, *paragraphs]
     people = persons(texts, credited)
     bodies = organisations.mentions(texts)
+    where = places(texts)
     return (
-        *_tags("place", places(texts)),
+        *_tags("place", where),
         *_tags("organisation", organisations.one_name_each(bodies, texts)),
         *_tags("person", people),
-        *_tags("topic", topics(headings, paragraphs, [*people, *bodies])),
+        *_tags("topic", topics(headings, paragraphs, [*people, *bodies, *where])),
     )
 
 

@@ -1,8 +1,8 @@
 """Topics (主题) of an article: known topics and repeated compounds, weighed by rarity and place.
 
-A known topic (`topics.txt`) is believed where it stands; a compound of nouns that no list has
-(`主题参观`) must be in a heading or come again. Words of the names that the article tags otherwise
-are left to those tags.
+A known topic (`topics.txt`) is believed where it stands; a subject (`subjects.txt`) is shown by
+two of the words that speak of it; a compound of nouns that no list has (`主题参观`) must be in a
+heading or come again. Words of the names that the article tags otherwise are left to those tags.
 """
 
 import re
@@ -12,12 +12,15 @@ from functools import cache
 from itertools import accumulate
 from math import log
 
-from articles.text import segment
+from articles.text import localities, segment
+from articles.text.subjects import subjects_in
 from articles.text.tables import read_words
 
 HEADING_WEIGHT = 3.0
 KNOWN_BONUS = 1.6
+SUBJECT_BONUS = 0.8
 COMMON_IDF = 4.0
+_TELLING_IDF = 7.5
 _LONGEST_TOPIC = 12
 _LONGEST_COMPOUND = 3
 _NOUNS = re.compile("n(?!r|s|t)|vn|an|j|nz")
@@ -44,7 +47,7 @@ def known_topics_in(text: str) -> Iterator[str]:
 def rows_in(text: str) -> Iterator[tuple[str, ...]]:
     """The unbroken rows of nouns in a text."""
     row: list[str] = []
-    for word, tag in [*segment.tagged(text), ("。", "x")]:
+    for word, tag in [*localities.whole(segment.tagged(text)), ("。", "x")]:
         if _NOUNS.match(tag) and _SHAPE.fullmatch(word):
             row.append(word)
         else:
@@ -54,12 +57,13 @@ def rows_in(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _compounds(row: Sequence[str]) -> Iterator[str]:
-    """The row's stretches of one to three words that say something."""
+    """The row's stretches of one to three words that say something (a lone 活动 does not)."""
     stop = segment.stop_words()
     for size in range(1, _LONGEST_COMPOUND + 1):
         for start in range(len(row) - size + 1):
             words = row[start : start + size]
-            if any(word not in stop for word in words) and not (size == 1 and len(words[0]) < 3):
+            plain = size == 1 and len(words[0]) < 3 and segment.idf(words[0]) < _TELLING_IDF
+            if any(word not in stop for word in words) and not plain:
                 yield "".join(words)
 
 
@@ -78,8 +82,14 @@ def repeated_compounds(weighted: Iterable[tuple[str, float]]) -> dict[str, float
     return {
         compound: weight
         for compound, weight in weights.items()
-        if weight >= 2 and (len(rows[compound]) > 1 or compound in rows[compound])
+        if weight >= _least_weight(compound)
+        and (len(rows[compound]) > 1 or compound in rows[compound])
     }
+
+
+def _least_weight(topic: str) -> float:
+    """Two characters (统计, 手语) say little unless heading and text have them, or text often."""
+    return HEADING_WEIGHT + 1 if len(topic) == 2 else 2.0
 
 
 def topics(
@@ -90,15 +100,23 @@ def topics(
     weighted = [(text, HEADING_WEIGHT) for text in headings] + [(text, 1.0) for text in paragraphs]
     if hidden:
         weighted = [(hidden.sub("，", text), weight) for text, weight in weighted]
+    subjects = subjects_in(weighted)
     known = defaultdict[str, float](float)
     for text, weight in weighted:
         for topic in known_topics_in(text):
             known[topic] += weight
     if found := _any_of(known):
         weighted = [(found.sub("，", text), weight) for text, weight in weighted]
-    scores = {topic: _score(topic, weight) * KNOWN_BONUS for topic, weight in known.items()}
+    scores = {
+        topic: _score(topic, weight) * KNOWN_BONUS
+        for topic, weight in known.items()
+        if len(topic) > 2 or weight >= _least_weight(topic)
+    }
     for compound, weight in repeated_compounds(weighted).items():
         scores[compound] = _score(compound, weight)
+    for subject, weight in subjects.items():
+        score = _score(subject, weight) * SUBJECT_BONUS
+        scores[subject] = max(score, scores.get(subject, 0.0))
     return _best(scores, limit)
 
 

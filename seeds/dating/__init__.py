@@ -11,6 +11,7 @@ from seeds.dating.days import day_clues, months_ahead
 from seeds.dating.events import event_clues, season_clues
 from seeds.dating.masthead import printed_date
 from seeds.dating.months import ALL, Clue, Months
+from seeds.dating.periods import period_clues
 from seeds.dating.quotes import sentences
 from seeds.dating.years import year_clues
 from seeds.records import DateEstimate, Evidence, ParsedArticle, Precision
@@ -26,7 +27,7 @@ def estimate_issue_date(articles: Sequence[ParsedArticle], text: str) -> DateEst
         return DateEstimate(day.isoformat(), "day", (evidence,))
     lines = list(sentences(articles))
     firm = [*year_clues(lines), *day_clues(lines, articles), *event_clues(lines)]
-    soft = [*season_clues(lines), *months_ahead(lines)]
+    soft = [*period_clues(lines), *season_clues(lines), *months_ahead(lines)]
     months, used = _narrowed([*firm, *soft])
     best, precision = _statement(months)
     return DateEstimate(best, precision, _evidence(used))

@@ -1,6 +1,7 @@
 """Clues to the month: the day of the news, and months that still lie ahead."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from seeds.dating.months import LAST_SAFE_DAY, Clue, months_named
@@ -11,6 +12,7 @@ _DAY = re.compile(
     r"(?<![\d年至到—-])(?<!每年)(?<!今年)(\d{1,2})月(\d{1,2})日(?![至到起—前是为-]|之前|以前)"
 )
 _DATELINE = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:电|讯)")
+_COMMON_YEAR, _WIRE_DAYS = 2023, 2
 _PLAN = re.compile("将|拟|计划|预计|届时|截至|自|从")
 _AHEAD = re.compile(r"(?:拟|将|计划|预计)(?:在|于)(?:今年)?(\d{1,2})月(?![底末])")
 _UNTIL = re.compile(r"(?:持续|延续)(?:至|到)(?:今年)?(\d{1,2})月")
@@ -20,17 +22,22 @@ def day_clues(sentences: Sequence[Sentence], articles: Sequence[ParsedArticle]) 
     """The days that datelines and the opening sentences of news give."""
     for article in articles:
         for match in _DATELINE.finditer(article.lead or ""):
-            yield from _news_of(match, match[0])
+            yield from _news_of(match, match[0], _last_safe_dateline(int(match[1])))
     for sentence in sentences:
         day = _DAY.search(sentence.plain) if sentence.opens_news else None
         if day and not _PLAN.search(sentence.plain[: day.start()]):
             yield from _news_of(day, sentence.quote(*day.span()))
 
 
-def _news_of(match: re.Match[str], quote: str) -> Iterator[Clue]:
+def _last_safe_dateline(month: int) -> int:
+    """A wire (10月29日电) is printed within two days, so in the same month up to this day."""
+    return monthrange(_COMMON_YEAR, month)[1] - _WIRE_DAYS if 1 <= month <= 12 else 0
+
+
+def _news_of(match: re.Match[str], quote: str, last_safe: int = LAST_SAFE_DAY) -> Iterator[Clue]:
     month, day = int(match[1]), int(match[2])
     if 1 <= month <= 12 and 1 <= day <= 31:
-        months = [month] if day <= LAST_SAFE_DAY else [month, month % 12 + 1]
+        months = [month] if day <= last_safe else [month, month % 12 + 1]
         yield Clue(quote, f"在{month}月{day}日或稍后", months_named(months))
 
 

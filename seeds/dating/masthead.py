@@ -4,7 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})"
+    r"(?: ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|([./-])(\d{1,2})\4(\d{1,2})(?!\d))"
+)
 _CHINESE = re.compile("([〇零○一二三四五六七八九十]{1,4})(?= ?[年月日])")
 _WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
@@ -27,7 +30,7 @@ def printed_date(text: str) -> tuple[date, str] | None:
             continue
         western = _CHINESE.sub(_western, line.translate(_FULL_WIDTH))
         match = _DATE.search(western)
-        day = _calendar_day(*map(int, match.groups())) if match else None
+        day = _calendar_day(*_numbers(match)) if match else None
         if match is None or day is None:
             continue
         weekday = _WEEKDAY.search(western)
@@ -36,6 +39,11 @@ def printed_date(text: str) -> tuple[date, str] | None:
         if _is_weekday(day, weekday[1]) if weekday else at_edge and alone:
             return day, line
     return None
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day of 2023年9月5日 or of 2023.09.05."""
+    return int(match[1]), int(match[2] or match[5]), int(match[3] or match[6])
 
 
 def _is_weekday(day: date, name: str) -> bool:
