@@ -24,8 +24,11 @@ from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_notes_aside
 from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
-from seeds.records import ParsedArticle, ParsedPage, ParsedTag
+from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
 from seeds.repair import doubts
+
+# A page of print has some ten thousand characters; what is longer is a damaged file.
+LONGEST_JUDGED = 20_000
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
     cut_lines,
@@ -67,11 +70,20 @@ def parse_page(source: str, data: bytes) -> ParsedPage:
 
 def doubt_texts(page: ParsedPage) -> ParsedPage:
     """What reads like a misreading is a finding; nothing of the text is changed."""
-    articles = (
-        replace(article, findings=(*article.findings, *doubts(article)))
-        for article in page.articles
-    )
-    return replace(page, articles=tuple(articles))
+    return replace(page, articles=tuple(map(_doubted, page.articles)))
+
+
+def _doubted(article: ParsedArticle) -> ParsedArticle:
+    if not _is_judged(article):
+        quote = article.title or article.paragraphs[0][:20]
+        found = (ParsedFinding("structure", quote, "medium", why="文字过长，未作校读"),)
+        return replace(article, findings=article.findings + found)
+    return replace(article, findings=article.findings + doubts(article))
+
+
+def _is_judged(article: ParsedArticle) -> bool:
+    """Whether it is of an article's length: the rules of judgement are for print."""
+    return sum(map(len, article.paragraphs)) <= LONGEST_JUDGED
 
 
 def date_page(page: ParsedPage) -> ParsedPage:
@@ -85,6 +97,8 @@ def tag_articles(page: ParsedPage) -> ParsedPage:
 
 
 def _tagged(article: ParsedArticle) -> ParsedArticle:
+    if not _is_judged(article):
+        return article
     suggestions = suggest_tags(
         title=article.title,
         kicker=article.kicker,

@@ -6,7 +6,7 @@ import pytest
 
 from seeds.parser.decode import decode
 from seeds.parser.draft import Draft
-from seeds.pipeline import STAGES, read_articles
+from seeds.pipeline import LONGEST_JUDGED, STAGES, parse_page, read_articles
 
 LINES = {
     "spaces": "甲{}乙".format(" " * 30),
@@ -64,3 +64,10 @@ def test_one_long_line_takes_linear_time(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_many_lines_take_linear_time(name):
     assert growth(PAGES[name], 1_500) < LIMIT
+
+
+def test_a_text_longer_than_print_is_read_and_not_judged():
+    page = parse_page("page.txt", ("近日，工会举行活动。" * (LONGEST_JUDGED // 9)).encode())
+    (article,) = page.articles
+    assert [finding.kind for finding in article.findings] == ["structure"]
+    assert article.tags == ()
