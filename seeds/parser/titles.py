@@ -5,11 +5,14 @@ phrase is kicker over title, figures under an event are its subtitle. One printe
 both, parted by its only space.
 """
 
+import re
 from dataclasses import dataclass
 
+from articles.text.segment import is_word
 from seeds.parser.draft import Block
 from seeds.parser.events import (
     gives_details,
+    gives_share,
     halves,
     is_clause,
     is_parallel,
@@ -21,6 +24,7 @@ from seeds.parser.lexicon import bridge
 
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF = 10
+_QUOTED = re.compile("“([^“”]{1,20})”")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
@@ -90,6 +94,7 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
         return -9
     if gives_details(lower.text):
         score -= 3
+    score -= 2 * (gives_share(lower.text) and not gives_share(upper.text))
     if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
         score += 2
     if is_parallel(lower.text) and upper.text and not is_parallel(upper.text):
@@ -103,8 +108,9 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
 
 
 def _is_coined(text: str) -> bool:
-    """Quotation marks and exclamations are a title's; what stands by it says the fact plainly."""
-    return any(sign in text for sign in "“！？!?")
+    """A coined phrase in quotation marks, or an exclamation: that is a title's way."""
+    coined = [phrase for phrase in _QUOTED.findall(text) if not is_word(phrase)]
+    return bool(coined) or text.endswith(("！", "？", "!", "?"))
 
 
 def _voice(upper: str, lower: str) -> int:
