@@ -10,3 +10,5 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include("people.urls")),
 ]
+
+handler500 = "newsroom.faults.server_error"

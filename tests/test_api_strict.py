@@ -128,7 +128,7 @@ def test_only_json_is_served(client: Client) -> None:
 def test_no_session_is_touched(client: Client, admin_user: object) -> None:
     client.force_login(admin_user, backend="django.contrib.auth.backends.ModelBackend")
     response = client.get("/api/v1/articles/")
-    assert "Cookie" not in response.get("Vary", "")
+    assert not response.wsgi_request.session.accessed
     assert not response.cookies
 
 

@@ -82,7 +82,9 @@ def test_form_without_its_token_is_refused_in_style() -> None:
     assert "表单已失效" in response.content.decode()
 
 
-@pytest.mark.parametrize(("template", "said"), [("500.html", "出了故障"), ("400.html", "无法识别")])
+@pytest.mark.parametrize(
+    ("template", "said"), [("500.html", "出了故障"), ("503.html", "稍后"), ("400.html", "无法识别")]
+)
 def test_fault_pages_need_neither_request_nor_database(
     template: str, said: str, django_assert_num_queries, settings
 ) -> None:
