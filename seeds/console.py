@@ -5,6 +5,7 @@ from typing import IO, Any, TypeVar, cast
 
 from django.core.management.base import OutputWrapper
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -34,10 +35,9 @@ def print_pages(out: OutputWrapper, rows: Sequence[tuple[Any, ...]]) -> None:
     for header in ("articles", "credits", "findings"):
         table.add_column(header, justify="right")
     for row in rows:
-        table.add_row(*map(str, row), end_section=row is rows[-1])
-    table.add_row(
-        f"{len(rows)} pages", "", "", *(str(sum(row[i] for row in rows)) for i in (3, 4, 5))
-    )
+        table.add_row(*(escape(str(cell)) for cell in row), end_section=row is rows[-1])
+    total = "1 page" if len(rows) == 1 else f"{len(rows)} pages"
+    table.add_row(total, "", "", *(str(sum(row[i] for row in rows)) for i in (3, 4, 5)))
     console.print(table)
 
 
@@ -45,7 +45,7 @@ def outcome_row(outcome: Outcome) -> tuple[Any, ...]:
     """The line of one file: state, file name, issue, articles, credits, findings."""
     loaded = outcome.loaded
     if loaded is None:
-        return (outcome.state, outcome.path.name, "", 0, 0, 0)
+        return (outcome.state, outcome.name, "", 0, 0, 0)
     date = loaded.page.issue.date_label
     return (
         outcome.state,

@@ -70,7 +70,7 @@ class Loader:
                 )
             written = True
         except ValidationError as error:
-            raise PageRefused("; ".join(error.messages)) from error
+            raise PageRefused(_told(error)) from error
         finally:
             if not written:
                 self._forget()
@@ -92,9 +92,7 @@ class Loader:
         self._tag = TagFinder()
 
     def _write(self, parsed: ParsedPage, data: bytes) -> Page:
-        publication = Publication.objects.filter(name=self.publication).first() or _created(
-            Publication(name=self.publication, slug=self.publication)
-        )
+        publication = _publication(self.publication)
         refuse_lookalike(parsed, publication)
         if self.run is None or not ImportRun.objects.filter(pk=self.run.pk).exists():
             self.run = ImportRun.objects.create(by=self.by)
@@ -215,6 +213,20 @@ def _count(source: str, page: Page, known: SourceDocument | None) -> Loaded:
         credits=Credit.objects.filter(article__page=page).count(),
         findings=page.findings.count(),
     )
+
+
+def _told(error: ValidationError) -> str:
+    """Each fault with the field that has it: a length alone does not say of what."""
+    faults = error.message_dict.items() if hasattr(error, "error_dict") else [("", error.messages)]
+    return "; ".join(f"{field}: {' '.join(said)}".lstrip(": ") for field, said in faults)
+
+
+def _publication(name: str) -> Publication:
+    if known := Publication.objects.filter(name=name).first():
+        return known
+    publication = Publication(name=name)
+    publication.set_slug()
+    return _created(publication)
 
 
 def _page(parsed: ParsedPage, publication: Publication) -> Page:

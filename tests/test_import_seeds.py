@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from io import StringIO
@@ -105,6 +106,106 @@ def test_files_folders_and_globs(tmp_path) -> None:
     assert names("b.txt", "") == ["b.txt", "a.txt", "c.md", "e.txt"]
     assert names("gone.txt") == ["gone.txt"]
     assert names("[x]*.txt") == ["[x]*.txt"]
+
+
+@pytest.mark.parametrize("kind", ["folder without pages", "folder named as a page", "pipe"])
+def test_what_is_no_page_file_is_refused_and_not_passed_over(tmp_path, kind) -> None:
+    path = tmp_path / "x.txt"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+        (path / "picture.png").touch()
+    _out, err, status = run("--dry-run", tmp_path if kind == "folder without pages" else path)
+    assert status == 1
+    assert ("not a regular file" if kind == "pipe" else "no page files") in err
+
+
+def test_an_empty_path_is_not_the_whole_folder() -> None:
+    _out, err, status = run("--dry-run", "")
+    assert status == 1
+    assert "A path is empty" in err
+
+
+@pytest.mark.django_db
+def test_a_file_name_in_gbk_is_stored_in_letters(tmp_path) -> None:
+    (tmp_path / os.fsdecode("第一版[b].txt".encode("gbk"))).write_bytes(PAGE.read_bytes())
+    (tmp_path / os.fsdecode("第二版.txt".encode("gbk"))).write_bytes(b"")
+    out, err, status = run(tmp_path)
+    assert (status, "第一版[b].txt" in out, "第二版.txt" in err) == (1, True, True)
+    assert SourceDocument.objects.get().name == "第一版[b].txt"
+    assert ImportRun.objects.get().refused[0]["source"] == "第二版.txt"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("人民日报·海外版", "人民日报海外版"),
+        (" Beijing\nDaily ", "beijing-daily"),
+        ("《》", "paper"),
+    ],
+)
+def test_a_newspaper_may_have_any_name(name, slug) -> None:
+    _out, err, status = run("--publication", name, PAGE)
+    assert (status, err) == (0, "")
+    publication = Publication.objects.get()
+    assert (publication.name, publication.slug) == (" ".join(name.split()), slug)
+
+
+@pytest.mark.django_db
+def test_newspapers_of_like_names_have_short_names_of_their_own() -> None:
+    Publication.objects.create(name="Beijing-Daily", slug="beijing-daily")
+    assert run("--publication", "Beijing Daily", PAGE)[2] == 0
+    assert Publication.objects.get(name="Beijing Daily").slug == "beijing-daily-2"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "said"), [("  ", "needs the name"), ("报" * 61, "name: ")])
+def test_an_impossible_name_is_told(name, said) -> None:
+    _out, err, status = run("--publication", name, PAGE)
+    assert status == 1
+    assert said in err
+    assert not Publication.objects.exists()
+
+
+def manage(var: Path, *arguments: object, most_bytes: int | None = None) -> tuple[str, str, int]:
+    """The command as a process on its own database; no file of it grows beyond `most_bytes`."""
+
+    def limit() -> None:
+        if most_bytes is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", *map(str, arguments)],
+        env={**os.environ, "NEWSROOM_VAR": str(var), "DATABASE_URL": f"sqlite:///{var}/db"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        preexec_fn=limit,
+    )
+    return done.stdout, done.stderr, done.returncode
+
+
+def test_a_database_without_tables_is_told_and_a_full_disk_ends_the_import(tmp_path) -> None:
+    _out, err, status = manage(tmp_path, "import_seeds")
+    assert (status, "manage.py migrate" in err, "Traceback" in err) == (1, True, False)
+
+    assert manage(tmp_path, "migrate", "-v0")[2] == 0
+    assert manage(tmp_path, "import_seeds", PAGE)[2] == 0
+    full = (tmp_path / "db").stat().st_size
+    out, err, status = manage(tmp_path, "import_seeds", "--format", "json", most_bytes=full)
+    *before, last = [record["state"] for record in json.loads(out)]
+    assert set(before) <= {"imported"}
+    assert last == "refused"
+    assert (status, "Traceback" in err) == (1, False)
+    assert "the database says: " in err
+    assert f"{4 - len(before)} after it were not tried" in err
+
+    out, _err, status = manage(tmp_path, "import_seeds", "--format", "json")
+    states = [record["state"] for record in json.loads(out)]
+    assert (status, states.count("unchanged")) == (0, 1 + len(before))
+    assert states.count("imported") == 4 - len(before)
 
 
 @pytest.mark.django_db

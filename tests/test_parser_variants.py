@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seeds.pipeline import parse_page
-from seeds.records import ParsedPage
+from seeds.records import ParsedArticle, ParsedPage
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "seeds" / "pages").glob("*.txt"))
@@ -43,19 +43,21 @@ VARIANTS = {
 }
 
 
-def form(page: ParsedPage) -> list[tuple]:
-    """What does not depend on typography, width folded."""
+def form(page: ParsedPage, *, roles: bool = True) -> list[tuple]:
+    """What does not depend on typography; `roles`: which heading is the title, too."""
     return [
         (
-            _fold(article.kicker),
-            _fold(article.title),
-            _fold(article.subtitle),
+            _headings(article) if roles else "".join(_headings(article)),
             article.kind,
             sorted({(credit.name, credit.role) for credit in article.credits}),
             list(map(_fold, article.paragraphs)),
         )
         for article in page.articles
     ]
+
+
+def _headings(article: ParsedArticle) -> list[str]:
+    return [_fold(text) for text in (article.kicker, article.title, article.subtitle)]
 
 
 def _fold(text: str | None) -> str:
@@ -77,7 +79,9 @@ def test_a_source_page_is_read_alike_in_any_typography(path, name):
 def test_an_invented_page_is_read_alike_in_any_typography(path, name):
     text = path.read_text(encoding="utf-8")
     got = parse_page(path.name, VARIANTS[name](text).encode())
-    assert form(got) == form(parse_page(path.name, text.encode()))
+    # Marks are a witness: without them two lines may change places as title and subtitle.
+    roles = name not in ("no marks", "one mark")
+    assert form(got, roles=roles) == form(parse_page(path.name, text.encode()), roles=roles)
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])

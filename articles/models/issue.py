@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.section import Section
+from articles.models.slugs import free_slug
 from articles.revision import history
 
 
@@ -29,6 +30,10 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def set_slug(self) -> None:
+        """Derive the slug from the name; one that is taken gets a number."""
+        self.slug = free_slug(self.name, Publication.objects.all(), otherwise="paper")
 
 
 class Precision(models.TextChoices):

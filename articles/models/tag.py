@@ -4,10 +4,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models.slugs import free_slug
 from articles.revision import history
 
 
@@ -67,17 +67,7 @@ class Tag(models.Model):
 
     def set_slug(self) -> None:
         """Derive the slug from the name; one that is taken gets a number."""
-        base = slugify(self.name, allow_unicode=True)[:50] or "tag"
-        taken = set(
-            Tag.objects.filter(kind=self.kind, slug__startswith=base).values_list("slug", flat=True)
-        )
-        self.slug = next(
-            s for n in range(1, len(taken) + 2) if (s := _numbered(base, n)) not in taken
-        )
-
-
-def _numbered(base: str, number: int) -> str:
-    return base if number == 1 else f"{base}-{number}"
+        self.slug = free_slug(self.name, Tag.objects.filter(kind=self.kind), otherwise="tag")
 
 
 class TagAlias(models.Model):

@@ -104,7 +104,7 @@ class _Reading:
         for token in tokens:
             if isinstance(token, str):
                 self.words.append(token)
-            elif not self._close_names() or not self._take(token):
+            elif not self._close_names(token) or not self._take(token):
                 return None
         if not self._close_names():
             return None
@@ -124,17 +124,19 @@ class _Reading:
         self.leading, self.role = None, None
         return behind_names
 
-    def _close_names(self) -> bool:
+    def _close_names(self, following: Act | RoleWord | None = None) -> bool:
         listed = " ".join(self.words).strip("、，,；; ")
         self.words.clear()
-        names = read_names(listed, trust=self._trust()) if listed else ()
+        names = read_names(listed, trust=self._trust(following)) if listed else ()
         role = self.role.role if self.role else None
         self.pending += [(name, role) for name in names or ()]
         return names is not None
 
-    def _trust(self) -> Trust:
+    def _trust(self, following: Act | RoleWord | None) -> Trust:
         if self.role is None:
-            return "surnames"
+            # `丝雨 摄`: the act proves a pen name, too.
+            shot = isinstance(following, Act) and following.word in roles.SHOT
+            return "wordless" if shot and not self.leading else "surnames"
         return "anything" if self.enclosed or self.role.parted else "wordless"
 
     def _close_act(self, act: str | None) -> None:

@@ -39,6 +39,11 @@ def gives_details(text: str) -> bool:
     return _DETAIL_START.match(text) is not None
 
 
+def gives_share(text: str) -> bool:
+    """Whether it says how much of the whole something is (`占比过半`), a second thought."""
+    return any(word in text for word in ("占比", "过半", "成以上", "占了"))
+
+
 def halves(text: str) -> list[str]:
     """The parts between its spaces."""
     return [part for part in _HALVES.split(text.strip()) if part]

@@ -182,7 +182,7 @@ def _page_line(text: str) -> PageLine | None:
         if not p.isascii() and not p.endswith(MASTHEAD_ENDS) and p not in EDITOR_WORDS
     ]
     section = names[0] if names and page and not _EDITORS.search(text) else None
-    if section is None and names and names[0] in SECTION_NAMES:
+    if section is None and names and is_section_name(names[0]):
         section = names[0]
     folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
     number = _number(next(group for group in page.groups() if group)) if page else folio

@@ -5,12 +5,15 @@ phrase is kicker over title, figures under an event are its subtitle. One printe
 both, parted by its only space.
 """
 
+import re
 from dataclasses import dataclass
 
+from articles.text.segment import is_word
 from seeds.parser.draft import Block
 from seeds.parser.events import (
     bare_length,
     gives_details,
+    gives_share,
     halves,
     is_clause,
     is_parallel,
@@ -22,6 +25,7 @@ from seeds.parser.lexicon import bridge
 
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF, _LONG_HALF = 6, 10
+_QUOTED = re.compile("“([^“”]{1,20})”")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
@@ -102,10 +106,11 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
         return -9
     if gives_details(lower.text):
         score -= 3
+    score -= 2 * (gives_share(lower.text) and not gives_share(upper.text))
     if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
         score += 2
     if is_parallel(lower.text) and not is_parallel(upper.text):
-        # Without marks a phrase in two steps under an event is its title (`…召开…会` / `守住… 交出…`).
+        # Without marks a phrase in two steps under an event is its title.
         plain = not (upper.marked or lower.marked)
         score -= 0 if plain and tells_event(upper.text) and not tells_event(lower.text) else 2
     score += _voice(upper.text, lower.text)
@@ -117,8 +122,9 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
 
 
 def _is_coined(text: str) -> bool:
-    """Quotation marks and exclamations are a title's; what stands by it says the fact plainly."""
-    return any(sign in text for sign in "“！？!?")
+    """A coined phrase in quotation marks, or an exclamation: that is a title's way."""
+    coined = [phrase for phrase in _QUOTED.findall(text) if not is_word(phrase)]
+    return bool(coined) or text.endswith(("！", "？", "!", "?"))
 
 
 def _voice(upper: str, lower: str) -> int:

@@ -11,6 +11,8 @@ from itertools import pairwise
 from articles.text.normalize import HAN
 from seeds.records import ParsedArticle, ParsedFinding
 
+# A sentence of so many characters does not come twice by chance.
+_LEAST_FAR = 25
 _LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
 _SENTENCE_END = re.compile("(?<=[。！？!?])(?![”’」』])")
 _DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
@@ -19,6 +21,7 @@ _DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
 def duplicate_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
     """Doubled paragraphs, sentences, stretches, and ends that the next paragraph begins with."""
     seen: set[str] = set()
+    told: set[str] = set()
     before = ""
     for text in article.paragraphs:
         key = re.sub(r"\s", "", text)
@@ -26,9 +29,11 @@ def duplicate_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
             yield _finding(text, "", "整段与前文重复")
         else:
             yield from _doubled_inside(text)
+            yield from _told_before(text, told)
             if overlap := _overlap(before, text):
                 yield _finding(overlap, "", "段首与上段末尾重复，疑为断栏处重识")
         seen.add(key)
+        told.update(_long_sentences(text))
         before = text
 
 
@@ -44,6 +49,16 @@ def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
     for match in _DOUBLED.finditer(text):
         if len(set(match[1])) > 3:
             yield _finding(match[0], match[1], "字句重复")
+
+
+def _told_before(text: str, told: set[str]) -> Iterator[ParsedFinding]:
+    for sentence in _long_sentences(text):
+        if sentence in told:
+            yield _finding(sentence, "", "整句与前文重复")
+
+
+def _long_sentences(text: str) -> list[str]:
+    return [part for part in _SENTENCE_END.split(text) if len(part) >= _LEAST_FAR]
 
 
 def _overlap(before: str, text: str) -> str:

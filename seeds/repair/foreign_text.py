@@ -1,8 +1,8 @@
-"""Latin function words inside a Chinese sentence (`工作 and 新时代`).
+"""Foreign function words and scripts inside a Chinese sentence (`工作 and 新时代`, `科技の发展`).
 
 A recogniser with a language model writes them now and then where the print has the Chinese word.
 Names and terms are other words (AED, Wi-Fi, Rock and Roll): only a lone function word between
-Chinese characters is in doubt.
+Chinese characters is in doubt, and letters of a script that Chinese papers do not print.
 """
 
 import re
@@ -27,6 +27,19 @@ CHINESE_FOR = {
     "is": "是",
     "are": "是",
     "but": "但",
+    "as": "作为",
+    "not": "不",
+    "will": "将",
+    "has": "有",
+    "have": "有",
+    "this": "这",
+    "that": "那",
+    "which": "其",
+    "also": "也",
+    "was": "是",
+    "were": "是",
+    "its": "其",
+    "their": "他们的",
     "the": "",
     "a": "",
     "an": "",
@@ -35,21 +48,41 @@ _BESIDE = rf"{HAN}0-9，。、；：”’》）%"
 _WORD = re.compile(
     rf"(?<=[{_BESIDE}])[ \u3000]*({'|'.join(CHINESE_FOR)})[ \u3000]*(?=[{HAN}0-9“‘《（])"
 )
-_SHORT = frozenset(("a", "in", "on", "at", "to", "by", "is"))
+# Kana, Cyrillic and Hangul; ー and ・ pass for dashes and dots.
+_SCRIPT = re.compile(
+    rf"(?<=[{HAN}，。、])"
+    r"(?:[\u3041-\u3096\u30a1-\u30fa]+|[\u0400-\u04ff]+|[\uac00-\ud7a3]+)"
+    rf"(?=[{HAN}，。、])"
+)
+_SHORT = frozenset(("a", "in", "on", "at", "to", "by", "is", "as"))
 
 
 def foreign_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
-    """A function word; very short ones only with a space at both sides, as they may be a mark."""
+    """Each such word and each run of such letters."""
     for text, view in views(article):
-        for match in _WORD.finditer(view):
-            spaced = match[0][0] in " \u3000" and match[0][-1] in " \u3000"
-            if match[1] in _SHORT and not spaced:
-                continue
+        yield from _words(text, view)
+        for match in _SCRIPT.finditer(view):
             yield doubt(
                 "foreign_text",
                 text,
                 *match.span(),
-                instead=CHINESE_FOR[match[1]],
-                severity="high",
-                why=f"中文句中夹有外文虚词“{match[1]}”，疑为识别所误",
+                instead="的" if match[0] == "の" else None,
+                severity="medium",
+                why=f"中文句中夹有外文字母“{match[0]}”，疑为识别所误",
             )
+
+
+def _words(text: str, view: str) -> Iterator[ParsedFinding]:
+    """Function words; very short ones only with a space at both sides, as they may be a mark."""
+    for match in _WORD.finditer(view):
+        spaced = match[0][0] in " \u3000" and match[0][-1] in " \u3000"
+        if match[1] in _SHORT and not spaced:
+            continue
+        yield doubt(
+            "foreign_text",
+            text,
+            *match.span(),
+            instead=CHINESE_FOR[match[1]],
+            severity="high",
+            why=f"中文句中夹有外文虚词“{match[1]}”，疑为识别所误",
+        )

@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
 from articles.models import Status
 from seeds.console import outcome_row, print_pages, with_progress
-from seeds.files import SEED_PAGES, find_files, read_files
+from seeds.files import SEED_PAGES, find_files, read_files, readable
 from seeds.loader import Loader
 from seeds.report import page_report
-from seeds.run import DEFAULT_PUBLICATION, Outcome, import_files
+from seeds.run import DEFAULT_PUBLICATION, Outcome, import_files, told
+
+# How many files went well, and each that was refused with the reason.
+Result = tuple[int, list[tuple[Path, str]]]
 
 
 class Command(BaseCommand):
@@ -50,16 +55,20 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if "" in options["paths"]:
+            raise CommandError("A path is empty. Is a variable not set?")
         paths = list(find_files(options["paths"]))
         with translation.override("en"):
             work = self._dry_run if options["dry_run"] else self._run
-            refused = work(paths, options)
+            done, refused = work(paths, options)
         for path, reason in refused:
-            self.stderr.write(self.style.ERROR(f"refused {path}: {reason}"))
+            self.stderr.write(self.style.ERROR(f"refused {readable(path)}: {reason}"))
         if refused:
-            raise CommandError(f"{len(refused)} of {len(paths)} files refused.", returncode=1)
+            left = len(paths) - done - len(refused)
+            untried = f" {left} after it were not tried: run this again." if left else ""
+            raise CommandError(f"{len(refused)} of {len(paths)} files refused.{untried}")
 
-    def _dry_run(self, paths: list[Path], options: dict[str, Any]) -> list[tuple[Path, str]]:
+    def _dry_run(self, paths: list[Path], options: dict[str, Any]) -> Result:
         reports, refused = [], []
         for file in with_progress(read_files(paths), len(paths), self.stderr):
             if file.page is None:
@@ -70,20 +79,36 @@ class Command(BaseCommand):
             self._print_json(reports)
         else:
             print_pages(self.stdout, [("would import", *_counts(r)) for r in reports])
-        return refused
+        return len(reports), refused
 
-    def _run(self, paths: list[Path], options: dict[str, Any]) -> list[tuple[Path, str]]:
+    def _run(self, paths: list[Path], options: dict[str, Any]) -> Result:
+        publication = " ".join(options["publication"].split())
+        if not publication:
+            raise CommandError("--publication needs the name of a newspaper.")
+        refuse_unready()
         status = Status.DRAFT if options["draft"] else Status.PUBLISHED
-        loader = Loader(options["publication"], status=status)
+        loader = Loader(publication, status=status)
         outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
         if options["format"] == "json":
             self._print_json([_record(outcome) for outcome in outcomes])
         else:
             print_pages(self.stdout, [outcome_row(o) for o in outcomes if o.loaded])
-        return [(o.path, o.refused) for o in outcomes if o.loaded is None]
+        refused = [(o.path, o.refused) for o in outcomes if o.loaded is None]
+        return len(outcomes) - len(refused), refused
 
     def _print_json(self, records: list[dict[str, Any]]) -> None:
         self.stdout.write(json.dumps(records, ensure_ascii=False, indent=1))
+
+
+def refuse_unready() -> None:
+    """Raise `CommandError` where there is no database, or one without all of our tables."""
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except OperationalError as error:
+        raise CommandError(told(error)) from error
+    if missing:
+        raise CommandError("The database lacks tables: run `manage.py migrate` first.")
 
 
 def _counts(report: dict[str, Any]) -> tuple[Any, ...]:
@@ -98,7 +123,7 @@ def _counts(report: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _record(outcome: Outcome) -> dict[str, Any]:
-    record: dict[str, Any] = {"source": outcome.path.name, "state": outcome.state}
+    record: dict[str, Any] = {"source": outcome.name, "state": outcome.state}
     if outcome.loaded is None:
         return record | {"reason": outcome.refused}
     loaded = outcome.loaded

@@ -8,12 +8,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils import translation
 
 from seeds.console import outcome_row, print_pages, with_progress
 from seeds.files import SEED_PAGES, find_files
 from seeds.loader import Loader
-from seeds.run import DEFAULT_PUBLICATION, import_files
+from seeds.run import DEFAULT_PUBLICATION, import_files, told
 
 EDITOR = "editor"
 ADDRESS = "127.0.0.1:8000"
@@ -31,7 +32,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        call_command("migrate", verbosity=0, interactive=False)
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except OperationalError as error:
+            raise CommandError(told(error)) from error
         with translation.override("en"):
             self._import_pages()
         self._print_login(options["address"])
@@ -45,7 +49,7 @@ class Command(BaseCommand):
         print_pages(self.stdout, [outcome_row(outcome) for outcome in outcomes])
         for outcome in outcomes:
             if outcome.refused:
-                raise CommandError(f"{outcome.path.name}: {outcome.refused}")
+                raise CommandError(f"{outcome.name}: {outcome.refused}")
 
     def _print_login(self, address: str) -> None:
         user_model = get_user_model()
