@@ -24,7 +24,7 @@ from seeds.parser.junction import is_open
 from seeds.parser.lexicon import bridge
 
 # Each half of a line that holds kicker and title is at least so long.
-_LEAST_HALF, _LONG_HALF = 6, 10
+_LEAST_HALF, _ENOUGH = 6, 3
 _QUOTED = re.compile("“([^“”]{1,20})”")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
@@ -83,12 +83,14 @@ def _leads_into(one: str, other: str) -> bool:
 
     Two clauses of one measure, or two that tell on, are one title in two steps.
     """
-    if bare_length(one) == bare_length(other) or gives_details(other):
+    if gives_details(other):
         return False
-    if tells_event(one) and min(len(one), len(other)) >= _LONG_HALF:
-        return True
-    tells = tells_event(one) or is_clause(one)
-    return tells and not tells_event(other) and _is_coined(other) and not _is_coined(one)
+    score = 2 if tells_event(one) else int(is_clause(one))
+    score += -2 if tells_event(other) or is_clause(other) else 1
+    score += _is_coined(other) and not _is_coined(one)
+    longer = bare_length(one) - bare_length(other)
+    score += 1 if longer > 0 else -2 if longer == 0 else 0
+    return score >= _ENOUGH
 
 
 def _pair(upper: Block, lower: Block) -> Titles:
