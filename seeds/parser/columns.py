@@ -58,13 +58,15 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if len(headings) < 2:
         return []
     column = headings[0].text
-    by_form = has_column_form(column)
+    by_form = headings[0].rubric or has_column_form(column)
     under = _under(items, place)
     if not by_form and len(under) < 2:
         return []
     if _bare(column) in BRIEF_COLUMNS:
         return [False] * max(1, _count_while(under, _is_brief))
     shares = [_share(column, item, weights) for item in under]
+    if headings[0].rubric:  # a new column has its first article, and others of its subject
+        return [False] * (1 + _count_while(shares[1:], lambda share: share >= _GOVERNS))
     if by_form:
         return _by_rank(shares)
     if max(shares) < _GOVERNS:

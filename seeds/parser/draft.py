@@ -25,7 +25,8 @@ class Block:
     """A line of print: `level` counts its heading marks; `gap`: a picture's room is above it.
 
     `adjacent`: no blank line above it; `indented`: it began with white space; `turns`: a note
-    behind it says that the text goes on elsewhere (`（下转第4版）`).
+    behind it says that the text goes on elsewhere (`（下转第4版）`); `rubric`: a note below it
+    opens a column of this name (`开栏的话`).
     """
 
     text: str
@@ -38,6 +39,7 @@ class Block:
     indented: bool = False
     credits: tuple[ParsedCredit, ...] = ()
     turns: bool = False
+    rubric: bool = False
 
     @property
     def marked(self) -> bool:

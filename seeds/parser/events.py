@@ -11,6 +11,7 @@ _DETAIL_START = re.compile(
     r"力争|计划|今年|去年|明年|目前|最高|最低|最快|"
     r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
 )
+_NARROW = frozenset("“”‘’《》")
 _READ = 40
 _LEAST_SLOGAN = 4
 _HALVES = re.compile(r"[ \u3000]+")
@@ -53,6 +54,11 @@ def is_parallel(text: str) -> bool:
     parts = halves(text)
     lengths = sorted(map(len, parts))
     return len(parts) > 1 and lengths[0] >= _LEAST_SLOGAN and lengths[-1] - lengths[0] <= 1
+
+
+def bare_length(text: str) -> int:
+    """Its characters without quotation marks, which print sets narrow."""
+    return sum(sign not in _NARROW for sign in text)
 
 
 def slogan_count(text: str) -> int:

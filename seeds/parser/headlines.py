@@ -198,6 +198,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
         score -= 2
     score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
+    score += 2 if below.kind == "caption" else 0
     score += 2 if _begins_sentence(below.text) else 0
     score -= 2 if set("，,") & set(block.text) and not is_balanced(block.text) else 0
     score -= 2 if about.marked and not (above and above.kind == "heading") else 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from seeds.parser.bylines import read_byline
 from seeds.parser.characters import CLOSING, SENTENCE_END, WIDTH
 from seeds.parser.draft import Block, Draft
+from seeds.parser.roles import ROLE_WORDS
 
 _LONGEST_REST = 24
 _ACTS = ("摄", "摄影", "报道", "图", "文")
@@ -52,8 +53,10 @@ def _is_rest_of_credit(left: Block, right: Block) -> bool:
     if not begun or not begun.translate(WIDTH).startswith(_ROLE_STARTS):
         return False
     whole = read_byline(f"{begun} {right.text}")
-    if whole is None or read_byline(right.text) is not None:
+    if whole is None:
         return False
+    if read_byline(right.text) is not None:
+        return begun.endswith(tuple(ROLE_WORDS))  # a role without its name, which stands below
     # Behind a whole byline only what they did may follow: another short line is a headline.
     return read_byline(begun) is None or right.text.endswith(_ACTS)
 

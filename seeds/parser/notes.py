@@ -16,6 +16,8 @@ def set_notes_aside(draft: Draft) -> Draft:
     taking = 0
     for block in draft.blocks:
         if is_note_label(block.text) or is_note_label(_label(block.text)):
+            if "开栏" in block.text[:8] and kept and kept[-1].kind == "heading":
+                kept[-1] = replace(kept[-1], rubric=True)
             leftovers.append(block.text)
             taking = _LONGEST if is_note_label(block.text) else 0
         elif taking and block.kind not in ("heading", "opening"):

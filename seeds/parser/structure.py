@@ -82,6 +82,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     title = min(headings, key=_level)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 * body[0].gap
+    score += 2 if body[0].kind == "caption" else 0
     score += 2 if _has_ended(last) else 0
     score += 2 if _ends_with_credit(body) else 0
     score += 2 if len(headings) > 1 else 0

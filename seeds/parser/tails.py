@@ -79,6 +79,8 @@ def _starts(text: str) -> list[tuple[int, bool]]:
             starts += [(least + opening, closed)]
     for place in range(len(folded) - 1, 0, -1):
         sign, before = folded[place], folded[place - 1]
+        if sign in SENTENCE_END or sign in CLOSING:
+            continue  # a mark belongs to the sentence that it ends
         if sign in BYLINE_SIGNS and sign != "口":
             starts.append((least + place, True))
         if before in SENTENCE_END or (before in CLOSING and before != "）") or before in " \u3000":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from articles.text.segment import is_word
 from seeds.parser.draft import Block
 from seeds.parser.events import (
+    bare_length,
     gives_details,
     gives_share,
     halves,
@@ -23,7 +24,7 @@ from seeds.parser.junction import is_open
 from seeds.parser.lexicon import bridge
 
 # Each half of a line that holds kicker and title is at least so long.
-_LEAST_HALF = 10
+_LEAST_HALF, _ENOUGH = 6, 3
 _QUOTED = re.compile("“([^“”]{1,20})”")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
@@ -72,11 +73,24 @@ def _goes_on(left: str, right: str) -> bool:
 def _split(text: str) -> Titles:
     """A lone line: kicker and title where its only space parts two long unlike halves."""
     parts = halves(text)
-    long = len(parts) == 2 and min(map(len, parts)) >= _LEAST_HALF
-    unlike = len(set(map(len, parts))) > 1
-    if long and unlike and tells_event(parts[0]) and not gives_details(parts[1]):
+    if len(parts) == 2 and min(map(len, parts)) >= _LEAST_HALF and _leads_into(*parts):
         return Titles(parts[1], kicker=parts[0])
     return Titles(text)
+
+
+def _leads_into(one: str, other: str) -> bool:
+    """Whether the first half tells what happens and the second is a phrase about it.
+
+    Two clauses of one measure, or two that tell on, are one title in two steps.
+    """
+    if gives_details(other):
+        return False
+    score = 2 if tells_event(one) else int(is_clause(one))
+    score += -2 if tells_event(other) or is_clause(other) else 1
+    score += _is_coined(other) and not _is_coined(one)
+    longer = bare_length(one) - bare_length(other)
+    score += 1 if longer > 0 else -2 if longer == 0 else 0
+    return score >= _ENOUGH
 
 
 def _pair(upper: Block, lower: Block) -> Titles:
@@ -97,8 +111,10 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
     score -= 2 * (gives_share(lower.text) and not gives_share(upper.text))
     if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
         score += 2
-    if is_parallel(lower.text) and upper.text and not is_parallel(upper.text):
-        score -= 2
+    if is_parallel(lower.text) and not is_parallel(upper.text):
+        # Without marks a phrase in two steps under an event is its title.
+        plain = not (upper.marked or lower.marked)
+        score -= 0 if plain and tells_event(upper.text) and not tells_event(lower.text) else 2
     score += _voice(upper.text, lower.text)
     # The title has the largest type, and so the fewest characters.
     longer = len(lower.text) - len(upper.text)
