@@ -27,10 +27,10 @@ django.setup()
 from django.apps import apps  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
-from seeds.pipeline import parse_page  # noqa: E402
 
 from seeds.files import SEED_PAGES  # noqa: E402
 from seeds.loader import Loader  # noqa: E402
+from seeds.pipeline import parse_page  # noqa: E402
 
 DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 
