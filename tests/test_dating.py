@@ -28,6 +28,8 @@ def estimate(*paragraphs, text="", **fields):
         ("２０２４年２月２９日　星期四", "2024-02-29"),
         ("二〇一五年十月二十一日 星期三", "2015-10-21"),
         ("## 2021年7月2日", "2021-07-02"),
+        ("2023.09.12 星期二", "2023-09-12"),
+        ("2020-01-06　星期一　第8版", "2020-01-06"),
     ],
 )
 def test_printed_date_is_the_day(line, best):
@@ -43,6 +45,8 @@ def test_printed_date_is_the_day(line, best):
         "标题\n副题\n作者\n\n1949年10月1日\n\n开国大典在天安门举行。\n\n一\n二\n三\n四",
         "标题\n\n1935年12月9日，北平学生走上街头。\n",
         "2023年8月15日 星期二，市民来到广场。\n",
+        "2023.09.12 星期三\n\n正文",
+        "版本2023.09.123 星期二\n\n正文",
     ],
 )
 def test_other_dates_are_no_masthead(text):
@@ -63,6 +67,12 @@ def test_other_dates_are_no_masthead(text):
         (["近日，2022年高温天气慰问活动举行。", "评选结果拟于7月公布。"], ("2022-06", "month")),
         (["12月20日，市总工会向甘肃积石山地震灾区捐款。"], ("2023-12", "month")),
         (["8月9日，志愿者参加京津冀抗洪抢险。"], ("2023-08", "month")),
+        (["11月8日，会议召开。会议通报，2014年前10个月生产水泥80万吨。"], ("2014-11", "month")),
+        (["2019年上半年，全市新增贷款41亿元。", "7月16日，培训开班。"], ("2019-07", "month")),
+        (
+            ["2017年前三季度，进口增长8%。与2016年前三季度相比有所加快。", "10月20日，闭幕。"],
+            ("2017-10", "month"),
+        ),
     ],
 )
 def test_dates_that_the_text_supports(paragraphs, expected):
@@ -86,6 +96,8 @@ def test_dates_that_the_text_supports(paragraphs, expected):
         "近日，2024年度国家公务员招录考试活动启动。",
         "党的二十大精神宣讲活动近日举行。",
         "近日，大家回顾2008年抗震救灾的活动场面。",
+        "2008年上半年，他来到这座城市。",
+        "近日，他回忆说，当时是2009年上半年，厂里生产了3台机器。",
     ],
 )
 def test_no_year_where_none_is_told(paragraph):
@@ -124,6 +136,18 @@ def test_anniversary_of_a_disaster_is_not_its_time():
 def test_a_dateline_gives_the_month():
     lead = "本报北京9月18日电"
     assert estimate("近日，2018年论坛举行。", lead=lead) == ("2018-09", "month")
+
+
+@pytest.mark.parametrize(
+    ("lead", "best"),
+    [
+        ("本报北京10月29日电", "2018-10"),
+        ("本报北京10月30日电", "2018"),
+        ("本报上海2月27日讯", "2018"),
+    ],
+)
+def test_a_wire_is_printed_within_two_days(lead, best):
+    assert estimate("近日，2018年论坛举行。", lead=lead)[0] == best
 
 
 def test_evidence_is_quoted_to_the_letter():

@@ -43,6 +43,8 @@ MENDED = [
     (foreign_text, "干部or职工都可参加", "干部或职工都可参加"),
     (foreign_text, "会议 in 北京举行", "会议在北京举行"),
     (foreign_text, "共10人 and 8支队伍", "共10人和8支队伍"),
+    (foreign_text, "推动科技の创新", "推动科技的创新"),
+    (foreign_text, "大桥 will 在年底通车", "大桥将在年底通车"),
     (function_words, "解决行业发展的等问题", "解决行业发展等问题"),
     (function_words, "根据他们的在会上的发言", "根据他们在会上的发言"),
     (function_words, "他来到了了河边", "他来到了河边"),
@@ -80,12 +82,20 @@ def test_rule_fires_and_mends(rule, text, right):
     assert result == right if right else len(result) == len(text) + 1
 
 
+def test_a_long_sentence_told_again_further_down():
+    sentence = "全市共有四十二家企业参加了此次展览，签约金额共计达到十二亿元。"
+    (finding,) = duplicate_text(article(f"{sentence}大家说好。", f"会后散去。{sentence}"))
+    assert (finding.quote, finding.suggestion) == (sentence, "")
+    assert not list(duplicate_text(article("要干就干好！他说。", "大家喊：要干就干好！")))
+
+
 QUIET = [
     (foreign_text, "歌曲Rock and Roll深受喜爱"),
     (foreign_text, "使用AED和CPR施救"),
     (foreign_text, "A in B测试与a股、维生素a含量"),
     (foreign_text, "访问 www.a-b.cn 了解"),
     (foreign_text, "“The Best of 中国”展览"),
+    (foreign_text, "品牌“カワイ”钢琴，希腊字母α粒子，Ⅱ型"),
     (function_words, "的的确确达到了目的的要求"),
     (function_words, "这是为了了解自己的在校生活和他们的对手"),
     (function_words, "会上，的士司机发言。的确如此"),

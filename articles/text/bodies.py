@@ -28,8 +28,9 @@ _COUNTED = re.compile(r"[\d一二两三四五六七八九十百多几数]+余?�
 
 _HIDING = {
     "工会组织": (("工会", "n"), ("组织", "v")),
-    "局局长": (("局", "n"), ("局长", "n")),
+    "和县": (("和", "c"), ("县", "n")),
 }
+_CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理)$")
 
 
 def word_set(line: str) -> frozenset[str]:
@@ -152,6 +153,8 @@ class Run:
     def is_anchor(self, index: int) -> bool:
         """Whether a name often begins here: a place, 中国, a short 市 or 区委, the X of X街道."""
         word, tag = self.tokens[index]
+        if word in generic() or word[0] in "各全本该":
+            return word in LEVELS
         if tag in ("ns", "nt") or word in OWN_NAME or word in LEVELS or is_place(word):
             return True
         if word[0] in _LEVEL_SIGNS and len(word) > 2 and self.is_suffix(index):  # 县公安局
@@ -198,9 +201,23 @@ class Run:
 
 
 def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The dictionary has words that hide the end of a name (工会组织, 局局长)."""
+    """The tokens; words of the dictionary that hide where a name ends or begins are cut in two.
+
+    These are a body with its chief (医院院长, 局局长), a body with its level, for the place may
+    stand before it (安河 + 县法院), and a few more. 和县 is whole after the 宁 of 宁和县.
+    """
+    before = ""
     for word, tag in tokens:
-        yield from _HIDING.get(word, ((word, tag),))
+        first, before = len(before) == 1, word
+        chief = _CHIEF_OF.search(word)
+        if word in _HIDING and not first:
+            yield from _HIDING[word]
+        elif chief and (word[: chief.start()] in suffixes() or chief.start() == 1):
+            yield from ((word[: chief.start()], "n"), (chief[0], "n"))
+        elif word[0] in _LEVEL_SIGNS and word[1:] in suffixes():
+            yield from ((word[0], "n"), (word[1:], "n"))
+        else:
+            yield word, tag
 
 
 def _with_unknown_words(tokens: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ _GOES_ON = re.compile("[vpcudtrfmqbazil]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _GROUP = frozenset(("时", "代表", "一行", "夫妇", "父女", "父子", "母女", "母子"))
 _LONGEST_TITLE = 6
-_LONGEST_VERB = 3
+_LONGEST_VERB = 4
 # 测风员, 掘进工, 炉长: a noun that ends like this tells what someone does…
 _DOER = re.compile("[员工师手匠兵医官长]$")
 # …but for these, which tell of many people, of growth and of work.
@@ -83,8 +83,12 @@ class Line:
         if not _HAN_ONLY.match(self.text, place):
             return self.text[place : place + 1] != "·"
         token = self.token_at(place)
-        return token is not None and bool(
-            _GOES_ON.match(token[1])
+        if token is None:
+            return False
+        after = self.token_at(place + len(token[0]))
+        return bool(
+            (after and after[0] in "着了过")  # 拎着: only a verb stands before these
+            or _GOES_ON.match(token[1])
             or (len(token[0]) == 1 and token[1] == "nz")  # 换, 译: verbs to everyone but jieba
             or token[0] in _GROUP
             or self.verb_at(place)

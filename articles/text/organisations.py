@@ -41,6 +41,9 @@ _NO_SHORT = re.compile("(?:工会|公司|集团|银行|中心|委|办|站|所|�
 _LEAST, _LEAST_SHORT = 4, 3
 _NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
+# 桃源小学: these are called after a place, be it one that no dictionary has.
+_OF_A_PLACE = re.compile("(?:小学|中学|派出所)$")
+_FAIRLY_RARE = 300
 _NEVER_INSIDE = word_set("基层 各级 两新组织 用人单位")
 
 
@@ -103,13 +106,20 @@ def _says_which(run: Run, start: int, end: int) -> bool:
         return False
     if start == end:
         own = tag in ("nt", "nz", "ns") and len(word) > 3
-        return (own or word[0] in _SHORT_LEVELS or word in whole_names()) and word not in suffixes()
+        one = own or word[0] in _SHORT_LEVELS or word in whole_names()
+        return one and word not in suffixes() and word not in generic()
     if run.is_anchor(start):
         after_stop = start > 0 and run.tokens[start - 1][0] in STOPS and word in LEVELS
         return not after_stop and any(inner not in generic() for inner, _ in tokens)
     if tag in ("nz", "nr", "j", "x"):
         return True
     name = "".join(inner for inner, _ in tokens)
+    if (
+        _OF_A_PLACE.search(name)
+        and word not in generic()
+        and segment.frequency(word) < _FAIRLY_RARE
+    ):
+        return True
     special = segment.frequency(word) < RARE and (tag == "v" or len(tokens) > 2)
     return special and _BUSINESS.search(name) is not None
 

@@ -18,6 +18,8 @@ _LONGEST = 6
 # 朝阳区域 is an area, 长安区间 a stretch of line.
 _NOT_AFTER_DISTRICT = "域间位块段"
 _SUFFIX = re.compile("[县市旗州盟]")
+# 老城区 is a district of Luoyang, and the old town of any other city.
+_PARTS_OF_TOWN = frozenset(("老城", "新城", "城中"))
 # What a bare city name follows where a place is meant: 山东烟台, 赴深圳, 兰州、定西.
 _LEADS_TO_PLACE = frozenset(("在", "赴", "到", "从", "来自", "至", "于", "抵", "抵达", "位于"))
 _COUNTY = re.compile(f"(?<=[省市州盟])([{HAN}]{{2,5}}?县)(?![级城域])")
@@ -63,8 +65,15 @@ def districts_in(text: str) -> Iterator[str]:
             continue
         for start in range(max(0, end - _LONGEST), end - 1):
             if text[start:end] in _districts():
-                yield text[start : end + 1]
+                if text[start:end] not in _PARTS_OF_TOWN or _in_its_city(text, start, end):
+                    yield text[start : end + 1]
                 break
+
+
+def _in_its_city(text: str, start: int, end: int) -> bool:
+    """Whether 老城区 or 新城区 is the district of that name and not the old or new town."""
+    cities = (city.removesuffix("市") for city in _districts()[text[start:end]])
+    return any(text.endswith((city, city + "市"), 0, start) for city in cities)
 
 
 def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
