@@ -134,3 +134,10 @@ def test_snippet_shows_the_surroundings_of_the_hit() -> None:
 def test_filters_are_there_for_the_templates() -> None:
     template = Template("{% load newspaper %}{{ text|reading }}")
     assert template.render(Context({"text": "近日,举行"})) == "近日，举行"
+
+
+def test_quotations_inside_quotation_marks_have_single_ones() -> None:
+    shown = Template("{% load newspaper %}“{{ text|inner_quotes }}”").render(
+        Context({"text": "“家”<年>"})
+    )
+    assert shown == "“‘家’&lt;年&gt;”"

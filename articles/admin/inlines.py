@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import tagging
+from articles.admin.uploads import check_image
 from articles.desk import TableInline
 from articles.models import Article, Credit, Photo, Source, Tagging
 
@@ -52,6 +53,8 @@ class PhotoInline(TableInline):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "caption":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
+        if db_field.name == "image":
+            kwargs["validators"] = [check_image]
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 

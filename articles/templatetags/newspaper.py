@@ -22,6 +22,7 @@ register = template.Library()
 register.filter("reading", reading_form)
 
 SENTENCE_END = re.compile("[。！？…]+[”’）]*")
+INNER_QUOTES = str.maketrans("“”", "‘’")
 LONG_RUN = re.compile("[0-9A-Za-z]{13,}")
 FOUR_SIGNS = re.compile("[0-9A-Za-z]{4}(?=[0-9A-Za-z])")
 BREAK = mark_safe("<wbr>")
@@ -41,6 +42,12 @@ def prose(text: str) -> SafeString:
     """A paragraph for readers, escaped; long numbers may break, or lines would be torn apart."""
     pieces = LONG_RUN.sub(lambda run: FOUR_SIGNS.sub(r"\g<0>\n", run[0]), reading_form(text))
     return format_html_join(BREAK, "{}", ((piece,) for piece in pieces.split("\n")))
+
+
+@register.filter
+def inner_quotes(text: str) -> str:
+    """The text as it stands inside of quotation marks, with single ones of its own."""
+    return text.translate(INNER_QUOTES)
 
 
 @register.filter
