@@ -6,7 +6,9 @@ from articles.text.segment import tagged
 from seeds.parser.lexicon import last_token
 from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, MEETING_ENDS, SLOGAN_WORDS
 
+# Things counted of which all do something (`三条支线同时开钻`), and other beginnings of details.
 _DETAIL_START = re.compile(
+    r"[一二三四五六七八九十百千万两数几]{1,3}[\u3400-\u9fff]{1,5}(?:同时|全部|相继|陆续|均已?|齐)|"
     r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|首日|涉及|覆盖|惠及|预计|累计|包括|其中|"
     r"力争|计划|今年|去年|明年|目前|最高|最低|最快|"
     r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
@@ -31,7 +33,7 @@ def is_clause(text: str) -> bool:
     found = tagged(text[:_READ])
     if not found or not found[0][1].startswith(("n", "t", "s", "m", "vn", "j")):
         return False
-    return any(tag == "v" for _, tag in found[1:])
+    return any(tag in ("v", "ul") for _, tag in found[1:])
 
 
 def gives_details(text: str) -> bool:

@@ -5,6 +5,7 @@ paragraph that a column's foot cut off, or a caption. Directly above a lead or a
 headline; before running text it takes evidence.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.characters import PAUSE
@@ -22,6 +23,9 @@ _SHORT_CROSSHEAD = 5
 _MOST = 100
 # How the rest of a sentence begins oftener than a paragraph: verbs, particles, prepositions.
 _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
+# A question without its mark, as headings ask it; a clause of time, which opens a sentence.
+_ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
+_WHEN = re.compile("[\u3400-\u9fff]{2,6}(?:时|后|前|以来|之后|之前|期间)[，,]")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 
@@ -54,9 +58,18 @@ def settle_headlines(draft: Draft) -> Draft:
 def _siblings(lines: list[str]) -> frozenset[str]:
     """Short lines that are made like another of the page (`一本技术账`, `一本人情账`)."""
     short = [line for line in dict.fromkeys(lines) if 2 < len(line) <= _LONGEST_CROSSHEAD][:_MOST]
-    return frozenset(
-        line for line in short if any(_alike(line, other) for other in short if other != line)
-    )
+    pairs = (line for line in short if any(_alike(line, other) for other in short if other != line))
+    return frozenset(pairs) | _of_one_pattern(short)
+
+
+def _of_one_pattern(lines: list[str]) -> frozenset[str]:
+    """Three of one length with one character in one place (`先看人`, `再看活`, `后看家`)."""
+    alike: dict[tuple[int, int, str], list[str]] = {}
+    for line in lines:
+        if len(line) <= _SHORT_CROSSHEAD:
+            for place, sign in enumerate(line):
+                alike.setdefault((len(line), place, sign), []).append(line)
+    return frozenset(line for group in alike.values() if len(group) > 2 for line in group)
 
 
 def _alike(line: str, other: str) -> bool:
@@ -173,11 +186,13 @@ def _stands_alone(text: str, below: str) -> bool:
     A column's line of running text mostly has a mark in it, and its sentence does not begin anew in
     the next line; a heading's words come again there.
     """
-    if is_balanced(text):
+    if is_balanced(text) or _ASKS.search(text):
         return True
     if len(text) > _LONGEST_CROSSHEAD or PAUSE & set(text):
         return _begins_sentence(below)
-    return _takes_up(text, below) or first_token(below)[1] not in _GOING_ON
+    if _takes_up(text, below) or _WHEN.match(below):
+        return True
+    return first_token(below)[1] not in _GOING_ON
 
 
 def _takes_up(text: str, below: str) -> bool:

@@ -7,7 +7,9 @@ begins within a sentence, or the right side begins with the end of a word that t
 ends in a whole word, does not begin.
 """
 
-from articles.text.segment import frequency
+import re
+
+from articles.text.segment import frequency, is_word
 from seeds.parser.characters import CLOSING, LEANS_BACK, LEANS_FORWARD, PAIRS, PAUSE, SENTENCE_END
 from seeds.parser.lexicon import BOUND_ENDS, bridge, first_token, last_token
 from seeds.parser.names import has_surname
@@ -18,6 +20,10 @@ Depths = dict[str, int]
 OPENERS_OF_PAIRS = frozenset(PAIRS.values())
 # A word that the dictionary has so seldom may be a name that the break cut in two.
 _RARE = 100
+_DURATION = re.compile(
+    r"[0-9〇一二三四五六七八九十百两几数半]{1,4}多?个?(?:年|月|天|小时)多?[，,。]"
+)
+_LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
 def is_closed(text: str) -> bool:
@@ -67,6 +73,8 @@ def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool 
         return "句未完而另起一句"
     if _begins_in_word(left, right):
         return "下文以词尾起头，与上文不成词"
+    if _lacks_verb(left, right):
+        return "“了”“着”与上下文不相接"
     return ""
 
 
@@ -111,6 +119,18 @@ def _begins_afresh(right: str) -> bool:
     """`据了解，`, `近日，`: only a paragraph begins so."""
     opener = next((word for word in OPENERS if right.startswith(word)), None)
     return opener is not None and right[len(opener) : len(opener) + 1] in frozenset("，,")
+
+
+def _lacks_verb(left: str, right: str) -> bool:
+    """`弯着|两年，`, `，毛有福|了三年`: what goes on takes no time, who did it has no verb yet."""
+    if left.endswith("着"):
+        return _DURATION.match(right) is not None
+    subject = _LAST_CLAUSE.search(left)
+    if not right.startswith("了") or subject is None:
+        return False
+    name = subject[1]
+    tag = last_token(left)[1]
+    return has_surname(name) and not is_word(name) and not tag.startswith(("v", "a"))
 
 
 def _begins_in_word(left: str, right: str) -> bool:

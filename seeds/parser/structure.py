@@ -13,7 +13,7 @@ from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import tells_event
 from seeds.parser.forms import is_part_heading
 from seeds.parser.tails import take_tail
-from seeds.parser.vocabulary import OPENERS
+from seeds.parser.vocabulary import GENRES, OPENERS
 
 _BOLD, _UNMARKED = 7, 8
 _RESTATED = 0.5
@@ -29,6 +29,11 @@ def group_articles(draft: Draft) -> Draft:
     """The page as articles, each with its headings and what stands under them."""
     items: list[Item] = []
     for headings, body in _sections(draft.blocks):
+        if items and headings and _is_subtitle(items[-1], headings, body):
+            items[-1] = replace(
+                items[-1], headings=items[-1].headings + headings, body=items[-1].body + body
+            )
+            continue
         if items and headings and not _begins_article(items[-1], headings, body):
             parts = tuple(replace(block, kind="crosshead") for block in headings)
             items[-1] = replace(items[-1], body=items[-1].body + parts + body)
@@ -38,6 +43,22 @@ def group_articles(draft: Draft) -> Draft:
             continue
         items.append(Item(headings, body, gap=bool(headings) and headings[0].gap))
     return replace(draft, items=tuple(items), blocks=())
+
+
+def _is_subtitle(last: Item, headings: _Run, body: _Run) -> bool:
+    """Whether a line under title and byline, above the text, is the subtitle and heads no part.
+
+    It says what the article is (`林下经济调查`, `——记…`); its rank is below the title's.
+    """
+    line = headings[0]
+    if not last.headings or not last.body or line.gap or len(headings) > 1:
+        return False
+    if any(block.kind != "byline" for block in last.body) or not body or body[0].kind != "body":
+        return False
+    above = last.headings[-1]
+    if line.level and (not above.level or line.level <= above.level):
+        return False
+    return line.text.startswith(("—", "--")) or line.text.endswith(GENRES)
 
 
 def _sections(blocks: _Run) -> list[tuple[_Run, _Run]]:

@@ -12,19 +12,26 @@ LONGEST_LINE = 22
 
 
 def tell_verse(draft: Draft) -> Draft:
-    """Runs of such lines become items; the last above a lead or byline stays, a title."""
+    """Runs of such lines become items; the last stays where it is the next text's title."""
     blocks = list(draft.blocks)
     place = 0
     while place < len(blocks):
         end = place
         while end < len(blocks) and _is_line(blocks[end]):
             end += 1
-        below = blocks[end].kind if end < len(blocks) else None
-        last = end - 1 if below in ("opening", "byline") else end
+        last = end - _heads_next(blocks, end)
         if place > 0 and last - place >= LEAST_LINES and _stand_apart(blocks[place:last]):
             blocks[place:last] = [replace(block, kind="item") for block in blocks[place:last]]
         place = max(end, place + 1)
     return replace(draft, blocks=tuple(blocks))
+
+
+def _heads_next(blocks: list[Block], end: int) -> bool:
+    """Whether the run's last line is a title: above a lead or byline, or of a picture's caption."""
+    if end == len(blocks):
+        return False
+    below = blocks[end].kind
+    return below in ("opening", "byline") or (below == "caption" and blocks[end - 1].gap)
 
 
 def _is_line(block: Block) -> bool:
