@@ -6,21 +6,24 @@ below it. It governs the articles that share its characters; where it has none o
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TypeVar
 
 from articles.text.segment import tagged
-from seeds.parser.draft import Draft, Item
+from seeds.parser.draft import Block, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
-from seeds.parser.vocabulary import BRIEF_COLUMNS, COLUMN_ENDS, COLUMN_NOUNS
+from seeds.parser.vocabulary import BRIEF_COLUMNS, CALL_STARTS, COLUMN_ENDS, COLUMN_NOUNS
 
 T = TypeVar("T")
 _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
 _LONGEST = 14
 _LONGEST_NAME, _SHORT_NAME = 10, 6
+# Characters that every text has and that say nothing of a subject.
+_FUNCTION = frozenset("的了是在有和与为里中上下")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _BRIEF = 400
@@ -58,21 +61,72 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if len(headings) < 2:
         return []
     column = headings[0].text
-    by_form = headings[0].rubric or has_column_form(column)
+    if headings[0].rubric:
+        return _by_note(items[place:], weights)
+    by_form = has_column_form(column)
     under = _under(items, place)
     if not by_form and len(under) < 2:
-        return []
+        return _called(items[place:], weights)
     if _bare(column) in BRIEF_COLUMNS:
         return [False] * max(1, _count_while(under, _is_brief))
     shares = [_share(column, item, weights) for item in under]
-    if headings[0].rubric:  # a new column has its first article, and others of its subject
-        return [False] * (1 + _count_while(shares[1:], lambda share: share >= _GOVERNS))
     if by_form:
         return _by_rank(shares)
     if max(shares) < _GOVERNS:
         return []
-    count = _count_while(shares, lambda share: share >= _DOUBTFUL)
+    count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
     return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+
+
+def _is_of(first: Item, found: tuple[Item, float]) -> bool:
+    """Whether an article is of a column's subject; half of a proof needs the first one's form."""
+    item, share = found
+    return share >= _GOVERNS or (share >= _DOUBTFUL and _opens_alike(first, item))
+
+
+def _opens_alike(first: Item, other: Item) -> bool:
+    """Whether both begin with a lead, or both with a byline, or both with neither."""
+    return bool(first.body and other.body) and first.body[0].kind == other.body[0].kind
+
+
+def _by_note(items: list[Item], weights: dict[str, float]) -> list[bool]:
+    """A column that a note opens has its first article, and those of its subject that follow.
+
+    Its name's rank above theirs speaks for those that are made like the first, if not for all.
+    """
+    first, column = items[0], items[0].headings[0]
+    others = items[1:_MOST]
+    shares = [_share(column.text, item, weights) for item in others]
+    near = _count_while(zip(others, shares, strict=True), partial(_is_of, first))
+    above = bool(column.level) and all(b.level != column.level for b in first.headings[1:])
+    below = _count_while(
+        others, lambda item: _opens_alike(first, item) and _ranks_below(column, item)
+    )
+    if near or not above or below == len(others):
+        below = 0
+    return [False, *(share < _GOVERNS for share in shares[: max(near, below)])]
+
+
+def _ranks_below(column: Block, item: Item) -> bool:
+    return all(not block.level or block.level > column.level for block in item.headings)
+
+
+def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
+    """A call (`关注春耕`) over several articles of what it calls to; over one it is its kicker."""
+    column = _bare(items[0].headings[0].text)
+    call = next((start for start in CALL_STARTS if column.startswith(start)), "")
+    if not call or len(column) > _LONGEST_NAME or tells_event(column):
+        return []
+    subject = column[len(call) :]
+    under = items[: 1 + _count_while(items[1:_MOST], lambda item: not _is_called(item))]
+    shares = [_share(subject, item, weights, skip=items[0].headings[0].text) for item in under]
+    count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[0]))
+    return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+
+
+def _is_called(item: Item) -> bool:
+    """Whether a column's name stands over the article itself."""
+    return len(item.headings) > 1 and has_column_form(item.headings[0].text)
 
 
 def _by_rank(shares: list[float]) -> list[bool]:
@@ -132,7 +186,7 @@ def _neighbours(items: list[Item], place: int) -> list[Item]:
     return [items[place], *others[:alone]] if is_parallel(column) else []
 
 
-def _count_while(values: Sequence[T], test: Callable[[T], bool]) -> int:
+def _count_while(values: Iterable[T], test: Callable[[T], bool]) -> int:
     return len(list(takewhile(test, values)))
 
 
@@ -146,11 +200,11 @@ def _weights(items: list[Item]) -> dict[str, float]:
     return {sign: 1 - count / (len(items) + 1) for sign, count in counts.items()}
 
 
-def _share(column: str, item: Item, weights: dict[str, float]) -> float:
+def _share(column: str, item: Item, weights: dict[str, float], skip: str = "") -> float:
     """How much of the heading's telling characters the article has, 0 to 1."""
-    signs = {sign for sign in _bare(column) if "\u3400" <= sign <= "\u9fff"}
+    signs = {sign for sign in _bare(column) if "\u3400" <= sign <= "\u9fff"} - _FUNCTION
     total = sum(weights.get(sign, 1.0) for sign in signs)
-    text = _subject(item, skip=column)
+    text = _subject(item, skip=skip or column)
     found = sum(weights.get(sign, 1.0) for sign in signs if sign in text)
     return found / total if total else 0.0
 

@@ -86,17 +86,18 @@ def _leads_into(one: str, other: str) -> bool:
     if gives_details(other):
         return False
     score = 2 if tells_event(one) else int(is_clause(one))
-    score += -2 if tells_event(other) else _as_clause(one, other) if is_clause(other) else 1
-    score += _is_coined(other) and not _is_coined(one)
+    score += -2 if tells_event(other) or is_clause(other) else 1
+    score += _calls_out(one, other)
     longer = bare_length(one) - bare_length(other)
     score += 1 if longer > 0 else -2 if longer == 0 else 0
     return score >= _ENOUGH
 
 
-def _as_clause(one: str, other: str) -> int:
-    """A clause as second half tells on; behind a body's act, with a quoted word, it calls out."""
-    calls = tells_event(one) and _QUOTED.search(other) and not _QUOTED.search(one)
-    return (-1 + (not _is_coined(other))) if calls else -2
+def _calls_out(one: str, other: str) -> int:
+    """A quoted word in the second half alone: behind a body's act it says what came of it."""
+    if tells_event(one):
+        return 2 * bool(_QUOTED.search(other) and not _QUOTED.search(one))
+    return int(_is_coined(other) and not _is_coined(one))
 
 
 def _pair(upper: Block, lower: Block) -> Titles:

@@ -58,6 +58,12 @@ COLUMN_NOUNS = words(
     眼 说 谈
     """
 )
+# How a name begins that calls to something (`关注春耕`, `我为群众办实事`): a column's, or a kicker.
+CALL_STARTS = words(
+    """
+    关注 聚焦 直击 走近 走进 致敬 寻访 探访 喜迎 献礼 我为 我和 我与 我们 决战 决胜 抗击 奋进 奋战
+    """
+)
 BRIEF_COLUMNS = frozenset(
     words(
         """
@@ -82,8 +88,8 @@ PART_HEADINGS = words(
 # What a subtitle calls its article.
 GENRES = words(
     """
-    调查 调查报告 见闻 纪实 侧记 纪事 观察 扫描 走笔 访谈 素描 印象 速写 追踪 采访记 采访札记 启示 启示录
-    综述 札记 手记 小记 散记 巡礼 述评 透视 特写 回眸 掠影 记事 小传
+    调查 调查报告 见闻 纪实 侧记 纪事 观察 扫描 走笔 访谈 素描 印象 速写 追踪 采访记 采访札记 启示
+    启示录 综述 札记 手记 小记 散记 巡礼 述评 透视 特写 回眸 掠影 记事 小传
     """
 )
 # ---- Furniture
