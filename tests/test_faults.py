@@ -1,5 +1,6 @@
 """What a visitor is told when the site cannot answer; a database that gives up is no dead end."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 
@@ -51,18 +52,25 @@ def away(_request: HttpRequest) -> None:
     raise OperationalError("the server closed the connection")
 
 
+def full(_request: HttpRequest) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 urlpatterns = [
     path("broken/", broken),
     path("away/", away),
+    path("full/", full),
     path("api/v1/broken/", broken),
     path("api/v1/away/", away),
+    path("api/v1/full/", full),
 ]
 handler500 = "newsroom.faults.server_error"
 
 
 @pytest.mark.urls(__name__)
 @pytest.mark.parametrize(
-    ("name", "status", "said"), [("broken", 500, "故障"), ("away", 503, "稍后")]
+    ("name", "status", "said"),
+    [("broken", 500, "故障"), ("away", 503, "稍后"), ("full", 503, "稍后")],
 )
 def test_faults_answer_a_page_on_the_site_and_json_in_the_api(name, status, said) -> None:
     client = Client(raise_request_exception=False)
