@@ -6,11 +6,16 @@ from articles.text.segment import tagged
 from seeds.parser.lexicon import last_token
 from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, MEETING_ENDS, SLOGAN_WORDS
 
-# Things counted of which all do something (`三条支线同时开钻`), and other beginnings of details.
+_NUMBER = "一二三四五六七八九十百千万"
+# How details begin: figures; things counted of which all do something (`三条支线同时开钻`); exact
+# numbers in words, where `百名`, `三十年` only mean many; spans of time; a meeting's proceedings.
 _DETAIL_START = re.compile(
-    r"[一二三四五六七八九十百千万两数几]{1,3}[\u3400-\u9fff]{1,5}(?:同时|全部|相继|陆续|均已?|齐)|"
+    rf"[{_NUMBER}两数几]{{1,3}}[\u3400-\u9fff]{{1,5}}(?:同时|全部|相继|陆续|均已?|齐)|"
+    rf"(?:[二三四五六七八九][十百千万][{_NUMBER}零]*|十[一二三四五六七八九])(?![年载里“])[^“]*$|"
     r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|首日|涉及|覆盖|惠及|预计|累计|包括|其中|"
     r"力争|计划|今年|去年|明年|目前|最高|最低|最快|"
+    r"前[一二三四五六七八九十0-9]{1,2}(?:个?月|季度)|上半年|下半年|全年|"
+    r"审议|听取|表决|选举|"
     r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
 )
 _NARROW = frozenset("“”‘’《》")

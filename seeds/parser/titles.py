@@ -26,6 +26,7 @@ from seeds.parser.lexicon import bridge
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF, _ENOUGH = 6, 3
 _QUOTED = re.compile("“([^“”]{1,20})”")
+_FROM_TO = re.compile("从.{2,12}到.{2,12}$")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
@@ -97,7 +98,7 @@ def _calls_out(one: str, other: str) -> int:
     """A quoted word in the second half alone: behind a body's act it says what came of it."""
     if tells_event(one):
         return 2 * bool(_QUOTED.search(other) and not _QUOTED.search(one))
-    return int(_is_coined(other) and not _is_coined(one))
+    return int(_is_coined(other) and not _is_coined(one)) + bool(_FROM_TO.match(other))
 
 
 def _pair(upper: Block, lower: Block) -> Titles:
@@ -143,6 +144,8 @@ def _voice(upper: str, lower: str) -> int:
     """
     if tells_event(upper) and not tells_event(lower):
         return -1 if is_clause(lower) else 1 + (slogan_count(lower) > 0)
+    if slogan_count(upper) and tells_event(lower) and not tells_event(upper):
+        return 2
     above, below = (tells_event(text) or is_clause(text) for text in (upper, lower))
     if above and below:
         return -1
