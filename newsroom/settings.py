@@ -174,7 +174,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS: list[str] = []  # who tries to get in, and from where, is what the log is for
+AXES_SENSITIVE_PARAMETERS: list[str] = []  # the log is for who tries, and from where
 AXES_ENABLE_ADMIN = False  # its lists speak no Chinese; `manage.py axes_reset` lets someone in
 AXES_IPWARE_PROXY_COUNT = PROXIES or None
 
