@@ -5,38 +5,30 @@ below it. It governs the articles that share its characters; where it has none o
 (`简讯`), those of one rank or one brevity. What is doubtful is proposed, with a finding.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from typing import TypeVar
 
-from articles.text.segment import tagged
 from seeds.parser.draft import Block, Draft, Item
-from seeds.parser.events import is_parallel, tells_event
-from seeds.parser.vocabulary import BRIEF_COLUMNS, CALL_STARTS, COLUMN_ENDS, COLUMN_NOUNS
+from seeds.parser.events import is_parallel
+from seeds.parser.rubrics import called_subject, has_column_form, heads_briefs
+from seeds.parser.subjects import share_of_name, weigh_characters
 
 T = TypeVar("T")
-_SIGNS = "■◆●★▶□◎【[〖《「"
-_BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
-_LONGEST = 14
-_LONGEST_NAME, _SHORT_NAME = 10, 6
-# Characters that every text has and that say nothing of a subject.
-_FUNCTION = frozenset("的了是在有和与为里中上下")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _BRIEF = 400
 # A column of a page has never so many articles.
 _MOST = 50
-_READ = 600
 DOUBT = "本文是否属于此专栏，尚有疑问"
 
 
 def assign_columns(draft: Draft) -> Draft:
     """Articles with the column that governs them; its heading is taken off the first one's."""
     items, leftovers = list(draft.items), list(draft.leftovers)
-    weights = _weights(items)
+    weights = weigh_characters(items)
     place = 0
     while place < len(items):
         governed = _governed(items, place, weights)
@@ -62,14 +54,14 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
         return []
     column = headings[0].text
     if headings[0].rubric:
-        return _by_note(items[place:], weights)
+        return _by_note(items[place : place + _MOST], weights)
     by_form = has_column_form(column)
     under = _under(items, place)
     if not by_form and len(under) < 2:
-        return _called(items[place:], weights)
-    if _bare(column) in BRIEF_COLUMNS:
+        return _called(items[place : place + _MOST], weights)
+    if heads_briefs(column):
         return [False] * max(1, _count_while(under, _is_brief))
-    shares = [_share(column, item, weights) for item in under]
+    shares = [share_of_name(column, item, weights) for item in under]
     if by_form:
         return _by_rank(shares)
     if max(shares) < _GOVERNS:
@@ -95,31 +87,32 @@ def _by_note(items: list[Item], weights: dict[str, float]) -> list[bool]:
     Its name's rank above theirs speaks for those that are made like the first, if not for all.
     """
     first, column = items[0], items[0].headings[0]
-    others = items[1:_MOST]
-    shares = [_share(column.text, item, weights) for item in others]
-    near = _count_while(zip(others, shares, strict=True), partial(_is_of, first))
-    above = bool(column.level) and all(b.level != column.level for b in first.headings[1:])
-    below = _count_while(
-        others, lambda item: _opens_alike(first, item) and _ranks_below(column, item)
-    )
-    if near or not above or below == len(others):
-        below = 0
-    return [False, *(share < _GOVERNS for share in shares[: max(near, below)])]
+    others = items[1:]
+    shares = [share_of_name(column.text, item, weights) for item in others]
+    count = _count_while(zip(others, shares, strict=True), partial(_is_of, first))
+    if not count and column.level and _rank_below(column, first.headings[1:]):
+        alike = _count_while(others, partial(_follows, first))
+        count = alike if alike < len(others) else 0
+    return [False, *(share < _GOVERNS for share in shares[:count])]
 
 
-def _ranks_below(column: Block, item: Item) -> bool:
-    return all(not block.level or block.level > column.level for block in item.headings)
+def _follows(first: Item, item: Item) -> bool:
+    """Whether it is made like a column's first article, and of lower rank than its name."""
+    return _opens_alike(first, item) and _rank_below(first.headings[0], item.headings)
+
+
+def _rank_below(column: Block, headings: tuple[Block, ...]) -> bool:
+    return all(not block.level or block.level > column.level for block in headings)
 
 
 def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
     """A call (`关注春耕`) over several articles of what it calls to; over one it is its kicker."""
-    column = _bare(items[0].headings[0].text)
-    call = next((start for start in CALL_STARTS if column.startswith(start)), "")
-    if not call or len(column) > _LONGEST_NAME or tells_event(column):
+    name = items[0].headings[0].text
+    subject = called_subject(name)
+    if not subject:
         return []
-    subject = column[len(call) :]
-    under = items[: 1 + _count_while(items[1:_MOST], lambda item: not _is_called(item))]
-    shares = [_share(subject, item, weights, skip=items[0].headings[0].text) for item in under]
+    under = items[: 1 + _count_while(items[1:], lambda item: not _is_called(item))]
+    shares = [share_of_name(subject, item, weights, skip=name) for item in under]
     count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[0]))
     return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
 
@@ -139,23 +132,6 @@ def _by_rank(shares: list[float]) -> list[bool]:
     if shares[0] >= _GOVERNS:
         count = _count_while(shares, lambda share: share > 0)
     return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[:count])]
-
-
-def has_column_form(text: str) -> bool:
-    """`■…`, `【…】`, or a short name that ends as rubrics do and tells no event."""
-    bare = _bare(text)
-    if not bare or len(bare) > _LONGEST or tells_event(bare):
-        return False
-    if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
-        return True
-    if bare.endswith(COLUMN_ENDS):
-        return len(bare) <= _LONGEST_NAME
-    return bare.endswith(COLUMN_NOUNS) and len(bare) <= _SHORT_NAME and not _has_verb(bare)
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a verb stands before its last word."""
-    return any(tag == "v" for _, tag in tagged(text)[:-1])
 
 
 def _under(items: list[Item], place: int) -> list[Item]:
@@ -179,7 +155,7 @@ def _neighbours(items: list[Item], place: int) -> list[Item]:
     column = items[place].headings[0].text
     others = items[place + 1 : place + _MOST]
     alone = _count_while(others, lambda item: len(item.headings) == 1)
-    if _bare(column) in BRIEF_COLUMNS:
+    if heads_briefs(column):
         return [items[place], *others[: _count_while(others[:alone], _is_brief)]]
     if has_column_form(column):
         return [items[place]]
@@ -192,28 +168,3 @@ def _count_while(values: Iterable[T], test: Callable[[T], bool]) -> int:
 
 def _is_brief(item: Item) -> bool:
     return sum(len(block.text) for block in item.body) <= _BRIEF
-
-
-def _weights(items: list[Item]) -> dict[str, float]:
-    """How telling each character is: one that every article has says nothing of a subject."""
-    counts = Counter(sign for item in items for sign in set(_subject(item)))
-    return {sign: 1 - count / (len(items) + 1) for sign, count in counts.items()}
-
-
-def _share(column: str, item: Item, weights: dict[str, float], skip: str = "") -> float:
-    """How much of the heading's telling characters the article has, 0 to 1."""
-    signs = {sign for sign in _bare(column) if "\u3400" <= sign <= "\u9fff"} - _FUNCTION
-    total = sum(weights.get(sign, 1.0) for sign in signs)
-    text = _subject(item, skip=skip or column)
-    found = sum(weights.get(sign, 1.0) for sign in signs if sign in text)
-    return found / total if total else 0.0
-
-
-def _subject(item: Item, skip: str = "") -> str:
-    """Title and beginning of an article; `skip` is the column's own heading."""
-    titles = "".join(block.text for block in item.headings if block.text != skip)
-    return titles + "".join(block.text for block in item.body)[:_READ]
-
-
-def _bare(text: str) -> str:
-    return text.strip(_BARE)

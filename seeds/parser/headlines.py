@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.characters import PAUSE
-from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
 from seeds.parser.forms import is_balanced, is_headline_form, is_part_heading
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
+from seeds.parser.rubrics import has_column_form
 from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2

@@ -8,10 +8,10 @@ import re
 from dataclasses import replace
 
 from seeds.parser.cohesion import restated, shared_words
-from seeds.parser.columns import has_column_form
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import tells_event
 from seeds.parser.forms import is_part_heading
+from seeds.parser.rubrics import has_column_form
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import GENRES, OPENERS
 

@@ -98,7 +98,7 @@ def _calls_out(one: str, other: str) -> int:
     """A quoted word in the second half alone: behind a body's act it says what came of it."""
     if tells_event(one):
         return 2 * bool(_QUOTED.search(other) and not _QUOTED.search(one))
-    return int(_is_coined(other) and not _is_coined(one)) + bool(_FROM_TO.match(other))
+    return int(_is_coined(other) and not _is_coined(one)) + 2 * bool(_FROM_TO.match(other))
 
 
 def _pair(upper: Block, lower: Block) -> Titles:

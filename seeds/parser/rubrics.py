@@ -1,0 +1,49 @@
+"""The name of a column by its form: `■一线传真`, `【班组故事】`, `律师答`, `关注春耕`."""
+
+from articles.text.segment import tagged
+from seeds.parser.events import tells_event
+from seeds.parser.vocabulary import BRIEF_COLUMNS, CALL_STARTS, COLUMN_ENDS, COLUMN_NOUNS
+
+_SIGNS = "■◆●★▶□◎【[〖《「"
+_BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
+_LONGEST = 14
+_LONGEST_NAME, _SHORT_NAME = 10, 6
+
+
+def has_column_form(text: str) -> bool:
+    """`■…`, `【…】`, or a short name that ends as rubrics do and tells no event."""
+    bare = bare_name(text)
+    if not bare or len(bare) > _LONGEST or tells_event(bare):
+        return False
+    if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
+        return True
+    if bare.endswith(COLUMN_ENDS):
+        return len(bare) <= _LONGEST_NAME
+    return bare.endswith(COLUMN_NOUNS) and len(bare) <= _SHORT_NAME and not _has_verb(bare)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a verb stands before its last word."""
+    return any(tag == "v" for _, tag in tagged(text)[:-1])
+
+
+def heads_briefs(text: str) -> bool:
+    """`简讯`, `工会动态`: several short articles stand under it."""
+    return bare_name(text) in BRIEF_COLUMNS
+
+
+def called_subject(text: str) -> str:
+    """What a call is about (`关注春耕` → `春耕`); empty where the text is no call.
+
+    A call may be a column's name or a kicker: what stands under it tells.
+    """
+    bare = bare_name(text)
+    call = next((start for start in CALL_STARTS if bare.startswith(start)), "")
+    if not call or len(bare) > _LONGEST_NAME or tells_event(bare):
+        return ""
+    return bare[len(call) :]
+
+
+def bare_name(text: str) -> str:
+    """The name without signs and brackets."""
+    return text.strip(_BARE)
