@@ -4,7 +4,7 @@ import re
 
 from articles.text.segment import tagged
 from seeds.parser.lexicon import last_token
-from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, MEETING_ENDS, SLOGAN_WORDS
+from seeds.parser.vocabulary import BODY_ENDS, EVENT_VERBS, GENRES, MEETING_ENDS, SLOGAN_WORDS
 
 _NUMBER = "一二三四五六七八九十百千万"
 # How details begin: figures; things counted of which all do something (`三条支线同时开钻`); exact
@@ -15,12 +15,13 @@ _DETAIL_START = re.compile(
     r"[0-9０-９]|——|—|--|近[0-9]|逾|超[0-9]|总投资|首批|首日|涉及|覆盖|惠及|预计|累计|包括|其中|"
     r"力争|计划|今年|去年|明年|目前|最高|最低|最快|"
     r"前[一二三四五六七八九十0-9]{1,2}(?:个?月|季度)|上半年|下半年|全年|"
-    r"审议|听取|表决|选举|"
+    r"审议|听取|表决|选举|听听|看看|"
     r"[\u3400-\u9fff]{2,4}(?:提醒|建议|表示|回应|解读)[：:]"
 )
 _NARROW = frozenset("“”‘’《》")
 _READ = 40
 _LEAST_SLOGAN = 4
+_LEAST_GENRE = 6
 _HALVES = re.compile(r"[ \u3000]+")
 
 
@@ -44,6 +45,11 @@ def is_clause(text: str) -> bool:
 def gives_details(text: str) -> bool:
     """Whether it looks like a subtitle: figures first, a dash, what a project covers."""
     return _DETAIL_START.match(text) is not None
+
+
+def names_genre(text: str) -> bool:
+    """Whether it says what kind of article it heads (`林下经济调查`, `改造见闻`)."""
+    return len(text) >= _LEAST_GENRE and text.endswith(GENRES)
 
 
 def gives_share(text: str) -> bool:

@@ -25,7 +25,7 @@ _MOST = 100
 _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
 _ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
-_WHEN = re.compile("[\u3400-\u9fff]{2,6}(?:时|后|前|以来|之后|之前|期间)[，,]")
+_WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|以来|期间|当天|那天|当晚|之际)[，,]")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 

@@ -23,6 +23,8 @@ _RARE = 100
 _DURATION = re.compile(
     r"[0-9〇一二三四五六七八九十百两几数半]{1,4}多?个?(?:年|月|天|小时)多?[，,。]"
 )
+# `是怎样炼成的` is whole, though it ends as what leans on a noun does.
+_ASKS_HOW = re.compile("(?:怎样|怎么|如何|这样)[\u3400-\u9fff]{1,4}的$")
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
@@ -40,6 +42,8 @@ def is_closed(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether it breaks off within a bracket or quotation, at a comma or a word that leans on."""
     bare = text.rstrip()
+    if _ASKS_HOW.search(bare):
+        return unclosed(bare) > 0
     return bare[-1:] in PAUSE or unclosed(bare) > 0 or last_token(bare)[0] in LEANS_FORWARD
 
 

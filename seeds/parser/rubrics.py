@@ -2,7 +2,13 @@
 
 from articles.text.segment import tagged
 from seeds.parser.events import tells_event
-from seeds.parser.vocabulary import BRIEF_COLUMNS, CALL_STARTS, COLUMN_ENDS, COLUMN_NOUNS
+from seeds.parser.vocabulary import (
+    BRIEF_COLUMNS,
+    BRIEF_ENDS,
+    CALL_STARTS,
+    COLUMN_ENDS,
+    COLUMN_NOUNS,
+)
 
 _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
@@ -29,7 +35,8 @@ def _has_verb(text: str) -> bool:
 
 def heads_briefs(text: str) -> bool:
     """`简讯`, `工会动态`: several short articles stand under it."""
-    return bare_name(text) in BRIEF_COLUMNS
+    bare = bare_name(text)
+    return bare in BRIEF_COLUMNS or (bare.endswith(BRIEF_ENDS) and len(bare) <= _LONGEST_NAME)
 
 
 def called_subject(text: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Draft, Item
-from seeds.parser.events import tells_event
+from seeds.parser.events import names_genre, tells_event
 from seeds.parser.forms import is_part_heading
 from seeds.parser.rubrics import has_column_form
 from seeds.parser.tails import take_tail
-from seeds.parser.vocabulary import GENRES, OPENERS
+from seeds.parser.vocabulary import OPENERS
 
 _BOLD, _UNMARKED = 7, 8
 _RESTATED = 0.5
@@ -58,7 +58,7 @@ def _is_subtitle(last: Item, headings: _Run, body: _Run) -> bool:
     above = last.headings[-1]
     if line.level and (not above.level or line.level <= above.level):
         return False
-    return line.text.startswith(("—", "--")) or line.text.endswith(GENRES)
+    return line.text.startswith(("—", "--")) or names_genre(line.text)
 
 
 def _sections(blocks: _Run) -> list[tuple[_Run, _Run]]:
@@ -103,7 +103,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     title = min(headings, key=_level)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 * body[0].gap
-    score += 2 if body[0].kind == "caption" else 0
+    score += 2 if body[0].kind in ("caption", "credit") else 0
     score += 2 if _has_ended(last) else 0
     score += 2 if _ends_with_credit(body) else 0
     score += 2 if len(headings) > 1 else 0

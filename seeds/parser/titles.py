@@ -17,6 +17,7 @@ from seeds.parser.events import (
     halves,
     is_clause,
     is_parallel,
+    names_genre,
     slogan_count,
     tells_event,
 )
@@ -27,6 +28,7 @@ from seeds.parser.lexicon import bridge
 _LEAST_HALF, _ENOUGH = 6, 3
 _QUOTED = re.compile("“([^“”]{1,20})”")
 _FROM_TO = re.compile("从.{2,12}到.{2,12}$")
+_HERO = re.compile("一(?:名|位|个|群|对|家|支)[^，。]{2,10}的")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
@@ -114,8 +116,11 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
     score = 2 * _rank(upper, lower)
     if lower.text.startswith(_DASHES):
         return -9
-    if gives_details(lower.text):
+    if gives_details(lower.text) or (names_genre(lower.text) and not names_genre(upper.text)):
         score -= 3
+    if names_genre(upper.text):
+        score += 2
+    score -= 2 * (_names_hero(lower.text) and _is_coined(upper.text))
     score -= 2 * (gives_share(lower.text) and not gives_share(upper.text))
     if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
         score += 2
@@ -129,6 +134,11 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
     score += 1 if longer <= -_MUCH else -1 if longer >= _MUCH and not is_parallel(upper.text) else 0
     score += _is_coined(lower.text) - _is_coined(upper.text)
     return score
+
+
+def _names_hero(text: str) -> bool:
+    """`一名职校生的烘焙之路`: of whom the article tells, without a coined word of its own."""
+    return _HERO.match(text) is not None and not _is_coined(text)
 
 
 def _is_coined(text: str) -> bool:

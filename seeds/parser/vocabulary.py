@@ -73,6 +73,7 @@ BRIEF_COLUMNS = frozenset(
         """
     )
 )
+BRIEF_ENDS = words("简讯 短波 短讯 快讯 简报 集锦 速览 一句话新闻 新闻集装箱")
 # Headings that open a part of an article, not an article.
 PART_HEADINGS = words(
     """
