@@ -163,6 +163,8 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if len(names) > 1 and len(names[0]) > 2 and names[0].endswith(BODY_ENDS):
         words = words[1:]
         names = names[1:]
+        if len(names) == 1 and 2 <= len(names[0]) <= 3 and not is_everyday_word(names[0]):
+            return (Person(names[0], "correspondent"),)  # a pen name needs no surname here
     found = read_names(" ".join(words))
     if not found or all(is_everyday_word(name) for name in found):
         return None

@@ -12,13 +12,14 @@ from itertools import takewhile
 from typing import TypeVar
 
 from seeds.parser.draft import Block, Draft, Item
-from seeds.parser.events import is_parallel
+from seeds.parser.events import is_parallel, tells_event
 from seeds.parser.rubrics import called_subject, has_column_form, heads_briefs
 from seeds.parser.subjects import share_of_name, weigh_characters
 
 T = TypeVar("T")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
+_LEAST_SHARE = 0.2
 _BRIEF = 400
 # A column of a page has never so many articles.
 _MOST = 50
@@ -65,9 +66,35 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if by_form:
         return _by_rank(shares)
     if max(shares) < _GOVERNS:
-        return []
+        return _by_place(items, place, shares)
     count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
     return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+
+
+def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
+    """A name whose words prove nothing, above articles of lower rank than the page's others.
+
+    Where titles of its own rank stand on the page too, those below it were set lower for its sake.
+    Where all are lower, it reaches to the last that has half as much of its words as the first ones.
+    """
+    column = items[place].headings[0]
+    if tells_event(column.text) or not column.level:
+        return []
+    under = items[place : place + len(shares)]
+    if any(len(item.headings) > 1 and _rank_of(item) <= column.level for item in under[1:]):
+        return []
+    others = items[:place] + items[place + len(shares) :]
+    if any(_rank_of(item) == column.level for item in others):
+        return [False] * len(shares)
+    if _LEAST_SHARE > max(shares) or (place and not is_parallel(column.text)):
+        return []
+    reach = 1 + max(at for at, share in enumerate(shares) if 2 * share >= max(shares))
+    return [share < _DOUBTFUL for share in shares[:reach]] if reach > 1 else []
+
+
+def _rank_of(item: Item) -> int:
+    """The highest rank among an article's headings; 9 where none is marked."""
+    return min((block.level for block in item.headings if block.level), default=9)
 
 
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:

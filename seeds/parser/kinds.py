@@ -16,7 +16,12 @@ _SHORT_CREDIT = 60
 
 def tell_kinds(draft: Draft) -> Draft:
     """Every block with its kind, credits on lines of their own read."""
-    return replace(draft, blocks=tuple(_told(block) for block in draft.blocks))
+    blocks = [_told(block) for block in draft.blocks]
+    for place in range(1, len(blocks) - 1):
+        above, block, below = blocks[place - 1 : place + 2]
+        if block.kind == "item" and above.kind in ("heading", "text") and below.kind == "opening":
+            blocks[place] = replace(block, kind="text")  # no table has one row, above a story
+    return replace(draft, blocks=tuple(blocks))
 
 
 def _told(block: Block) -> Block:

@@ -125,8 +125,8 @@ def kicker_evidence(upper: Block, lower: Block) -> int:
     if is_parallel(upper.text) and len(halves(upper.text)[0]) <= 8:
         score += 2
     if is_parallel(lower.text) and not is_parallel(upper.text):
-        # Without marks a phrase in two steps under an event is its title.
-        plain = not (upper.marked or lower.marked)
+        # Of one rank, a phrase in two steps under an event is its title.
+        plain = _rank(upper, lower) == 0
         score -= 0 if plain and tells_event(upper.text) and not tells_event(lower.text) else 2
     score += _voice(upper.text, lower.text)
     # The title has the largest type, and so the fewest characters.
@@ -153,13 +153,20 @@ def _voice(upper: str, lower: str) -> int:
     Of two events the lower gives the details.
     """
     if tells_event(upper) and not tells_event(lower):
-        return -1 if is_clause(lower) else 1 + (slogan_count(lower) > 0)
+        if is_clause(lower) and not _calls_out(lower):
+            return -1
+        return 1 + (slogan_count(lower) > 0)
     if slogan_count(upper) and tells_event(lower) and not tells_event(upper):
         return 2
     above, below = (tells_event(text) or is_clause(text) for text in (upper, lower))
     if above and below:
         return -1
     return 1 if above or below else 0
+
+
+def _calls_out(text: str) -> bool:
+    """Whether it says what ought to be, or says it in two steps: a title's way over a fact."""
+    return is_parallel(text) or any(word in text for word in ("要", "别让", "不能", "岂能"))
 
 
 def _rank(upper: Block, lower: Block) -> int:
@@ -181,6 +188,8 @@ def _several(lines: list[Block]) -> Titles:
         place = ranks.index(best)
         if place == 0 and len(lines) == 3 and kicker_evidence(lines[0], lines[1]) > 0:
             place = 1
+    elif ranks[0] == ranks[2] < ranks[1]:
+        place = 2  # a kicker of lower rank leads into the title below it
     else:
         place = 1 if kicker_evidence(lines[0], lines[1]) >= 0 else 0
     upper = " ".join(block.text for block in lines[:place])
