@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from seeds.parser.draft import Block, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
-from seeds.parser.rubrics import called_subject, has_column_form, heads_briefs
+from seeds.parser.rubrics import called_subject, has_column_form, heads_briefs, is_short_phrase
 from seeds.parser.subjects import share_of_name, weigh_characters
 
 T = TypeVar("T")
@@ -133,14 +133,19 @@ def _rank_below(column: Block, headings: tuple[Block, ...]) -> bool:
 
 
 def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
-    """A call (`关注春耕`) over several articles of what it calls to; over one it is its kicker."""
+    """A call (`关注春耕`) over several articles of what it calls to; over one it is its kicker.
+
+    So is another short phrase above title and subtitle, where all of them fully speak of it.
+    """
     name = items[0].headings[0].text
     subject = called_subject(name)
-    if not subject:
+    if not subject and (len(items[0].headings) < 3 or not is_short_phrase(name)):
         return []
+    least = _DOUBTFUL if subject else _GOVERNS
     under = items[: 1 + _count_while(items[1:], lambda item: not _is_called(item))]
-    shares = [share_of_name(subject, item, weights, skip=name) for item in under]
-    count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[0]))
+    shares = [share_of_name(subject or name, item, weights, skip=name) for item in under]
+    found = zip(under, (share * (share >= least) for share in shares), strict=True)
+    count = _count_while(found, partial(_is_of, items[0]))
     return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
 
 

@@ -32,6 +32,7 @@ _WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六�
 _LUNAR = re.compile(
     r"(?:农历|夏历)?[\u3400-\u9fff]{0,3}年?[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿三]{1}[一二三四五六七八九十]{1}"
 )
+_COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _TURN = re.compile(
     r"[（(【\[]?\s?(?:▶|→|↓|☞)?(?:下转|上接|转|紧接|详见|相关报道见|接)\s?(?:第\s?)?[A-Z]?[\d〇零一二三四五六七八九十]{1,3}\s?版\s?[^）)】\]\s]{0,8}[）)】\]]?"
@@ -168,7 +169,7 @@ def _page_line(text: str) -> PageLine | None:
     page = _PAGE.search(rest)
     dated = _DATE.search(rest) or _WEEKDAY.search(rest)
     rest = _WEEKDAY.sub(" ", _DATE.sub(" ", rest))
-    rest = _LUNAR.sub(" ", rest) if dated else rest
+    rest = _COUNT.sub(" ", _LUNAR.sub(" ", rest)) if dated else rest
     if page:
         rest = _PAGE.sub(" ", rest, count=2)
     parts = [part for part in _PARTING.split(rest) if part]

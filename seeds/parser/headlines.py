@@ -26,6 +26,7 @@ _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", 
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
 _ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
 _WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|以来|期间|当天|那天|当晚|之际)[，,]")
+_LABEL = re.compile("[\u3400-\u9fff]{2,4}[：:]")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 
@@ -59,7 +60,7 @@ def _siblings(lines: list[str]) -> frozenset[str]:
     """Short lines that are made like another of the page (`一本技术账`, `一本人情账`)."""
     short = [line for line in dict.fromkeys(lines) if 2 < len(line) <= _LONGEST_CROSSHEAD][:_MOST]
     pairs = (line for line in short if any(_alike(line, other) for other in short if other != line))
-    return frozenset(pairs) | _of_one_pattern(short)
+    return frozenset(pairs) | _of_one_pattern(short) | _labelled(short)
 
 
 def _of_one_pattern(lines: list[str]) -> frozenset[str]:
@@ -70,6 +71,16 @@ def _of_one_pattern(lines: list[str]) -> frozenset[str]:
             for place, sign in enumerate(line):
                 alike.setdefault((len(line), place, sign), []).append(line)
     return frozenset(line for group in alike.values() if len(group) > 2 for line in group)
+
+
+def _labelled(lines: list[str]) -> frozenset[str]:
+    """Three or more that begin with labels of one length (`上游：…`, `下游：…`, `政策：…`)."""
+    labels: dict[int, dict[str, str]] = {}
+    for line in lines:
+        if label := _LABEL.match(line):
+            labels.setdefault(len(label[0]), {})[label[0]] = line
+    groups = (group.values() for group in labels.values() if len(group) > 2)
+    return frozenset(line for group in groups for line in group)
 
 
 def _alike(line: str, other: str) -> bool:

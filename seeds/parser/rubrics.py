@@ -1,6 +1,7 @@
 """The name of a column by its form: `■一线传真`, `【班组故事】`, `律师答`, `关注春耕`."""
 
 from articles.text.segment import tagged
+from seeds.parser.characters import MARKS
 from seeds.parser.events import tells_event
 from seeds.parser.vocabulary import (
     BRIEF_COLUMNS,
@@ -13,7 +14,7 @@ from seeds.parser.vocabulary import (
 _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
 _LONGEST = 14
-_LONGEST_NAME, _SHORT_NAME = 10, 6
+_LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
 
 
 def has_column_form(text: str) -> bool:
@@ -49,6 +50,11 @@ def called_subject(text: str) -> str:
     if not call or len(bare) > _LONGEST_NAME or tells_event(bare):
         return ""
     return bare[len(call) :]
+
+
+def is_short_phrase(text: str) -> bool:
+    """Whether it could be a column's name: short, without any mark, and no event."""
+    return len(text) <= _LONGEST_PHRASE and not MARKS & set(text) and not tells_event(text)
 
 
 def bare_name(text: str) -> str:
