@@ -153,7 +153,7 @@ def _voice(upper: str, lower: str) -> int:
     Of two events the lower gives the details.
     """
     if tells_event(upper) and not tells_event(lower):
-        if is_clause(lower) and not _calls_out(lower):
+        if is_clause(lower) and not _urges(lower):
             return -1
         return 1 + (slogan_count(lower) > 0)
     if slogan_count(upper) and tells_event(lower) and not tells_event(upper):
@@ -164,7 +164,7 @@ def _voice(upper: str, lower: str) -> int:
     return 1 if above or below else 0
 
 
-def _calls_out(text: str) -> bool:
+def _urges(text: str) -> bool:
     """Whether it says what ought to be, or says it in two steps: a title's way over a fact."""
     return is_parallel(text) or any(word in text for word in ("要", "别让", "不能", "岂能"))
 
