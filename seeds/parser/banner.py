@@ -61,7 +61,14 @@ def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]
         score += 1 if top.level <= min(ranks) else -2
         score += 1 if top.level < min(ranks) else 0
     score += 1 if len(below) > 1 else 0
+    score -= 2 if _names_column(top, below, others) else 0
     return score
+
+
+def _names_column(top: Block, below: list[Block], others: tuple[Item, ...]) -> bool:
+    """Whether its rank is that of other titles of the page, above those just below it."""
+    titles = {block.level for item in others for block in item.headings}
+    return bool(top.level) and top.level in titles and below[0].level > top.level
 
 
 def is_measured(text: str) -> bool:

@@ -65,17 +65,17 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     shares = [share_of_name(column, item, weights) for item in under]
     if by_form:
         return _by_rank(shares)
-    if max(shares) < _GOVERNS:
-        return _by_place(items, place, shares)
     count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
-    return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+    if max(shares) >= _GOVERNS and count > 1:
+        return [share < _GOVERNS for share in shares[:count]]
+    return _by_place(items, place, shares)
 
 
 def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     """A name whose words prove nothing, above articles of lower rank than the page's others.
 
     Where titles of its own rank stand on the page too, those below it were set lower for its sake.
-    Where all are lower, it reaches to the last that has half as much of its words as the first ones.
+    Where all are lower, it reaches to the last that has half as much of its words as any.
     """
     column = items[place].headings[0]
     if tells_event(column.text) or not column.level:
@@ -86,7 +86,7 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     others = items[:place] + items[place + len(shares) :]
     if any(_rank_of(item) == column.level for item in others):
         return [False] * len(shares)
-    if _LEAST_SHARE > max(shares) or (place and not is_parallel(column.text)):
+    if max(shares) < _LEAST_SHARE or (place and not is_parallel(column.text)):
         return []
     reach = 1 + max(at for at, share in enumerate(shares) if 2 * share >= max(shares))
     return [share < _DOUBTFUL for share in shares[:reach]] if reach > 1 else []

@@ -37,6 +37,7 @@ _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _TURN = re.compile(
     r"[（(【\[]?\s?(?:▶|→|↓|☞)?(?:下转|上接|转|紧接|详见|相关报道见|接)\s?(?:第\s?)?[A-Z]?[\d〇零一二三四五六七八九十]{1,3}\s?版\s?[^）)】\]\s]{0,8}[）)】\]]?"
 )
+_AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
 _UNFINISHED = re.compile(r"[（(]\s?(?:未完待续|未完|待续|完|全文见\S{1,12})\s?[）)]")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
 _CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
@@ -91,6 +92,8 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
     if _is_editors(text, at_edge):
         return PageLine()
     if at_edge and _is_masthead(text):
+        return PageLine()
+    if _AUTHORS_BODY.fullmatch(text):
         return PageLine()
     return PageLine() if _is_contact(text) else _page_line(text)
 

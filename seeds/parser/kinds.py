@@ -21,6 +21,8 @@ def tell_kinds(draft: Draft) -> Draft:
         above, block, below = blocks[place - 1 : place + 2]
         if block.kind == "item" and above.kind in ("heading", "text") and below.kind == "opening":
             blocks[place] = replace(block, kind="text")  # no table has one row, above a story
+        elif above.kind == "item" and _goes_on_table(above.text, block):
+            blocks[place] = replace(block, kind="item")
     return replace(draft, blocks=tuple(blocks))
 
 
@@ -31,6 +33,18 @@ def _told(block: Block) -> Block:
     if is_nobodys_picture(block.text):
         return replace(block, kind="credit")
     return replace(block, kind=_kind(block))
+
+
+def _goes_on_table(row: str, block: Block) -> bool:
+    """Whether a line of two cells stands below a table's row."""
+    cells = block.text.split()
+    plain = block.kind in ("text", "body") and not block.marked
+    return (
+        plain
+        and len(row.split()) > 1
+        and 1 < len(cells) < 7
+        and not set("，。；！？") & set(block.text)
+    )
 
 
 def _read_credit(block: Block) -> Block | None:
