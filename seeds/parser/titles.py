@@ -29,6 +29,7 @@ _LEAST_HALF, _ENOUGH = 6, 3
 _QUOTED = re.compile("“([^“”]{1,20})”")
 _FROM_TO = re.compile("从.{2,12}到.{2,12}$")
 _HERO = re.compile("一(?:名|位|个|群|对|家|支)[^，。]{2,10}的")
+_ASKS = re.compile("谁|为何|何处|何在|何以|怎么办|如何|怎样")
 _MUCH = 4
 _DASHES = ("——", "—", "--", "－－")
 
@@ -142,9 +143,9 @@ def _names_hero(text: str) -> bool:
 
 
 def _is_coined(text: str) -> bool:
-    """A coined phrase in quotation marks, or an exclamation: that is a title's way."""
+    """A coined phrase in quotation marks, an exclamation, a question: that is a title's way."""
     coined = [phrase for phrase in _QUOTED.findall(text) if not is_word(phrase)]
-    return bool(coined) or text.endswith(("！", "？", "!", "?"))
+    return bool(coined or _ASKS.search(text)) or text.endswith(("！", "？", "!", "?"))
 
 
 def _voice(upper: str, lower: str) -> int:

@@ -1,0 +1,105 @@
+"""Columns: which articles a heading governs, and which it only stands above."""
+
+from seeds.pipeline import parse_page
+
+NOTE = "开栏的话：平凡的岗位也有光芒。本报今起推出专栏，讲述他们的故事。"
+SUPPLY = "本报讯（记者 甘棠）全县秋粮播种已经结束，粮食长势良好，农技人员到田间指导生产。"
+OTHER = "本报讯（记者 甘棠）古城夜游项目开放首日迎来游客万余人次，城墙上亮起宫灯。"
+
+
+def columns(text):
+    return [article.column for article in parse_page("page.txt", text.encode()).articles]
+
+
+def doubts(text):
+    articles = parse_page("page.txt", text.encode()).articles
+    return [any("专栏" in finding.why for finding in one.findings) for one in articles]
+
+
+def test_a_call_over_several_articles_of_its_subject_is_a_column():
+    text = f"## 关注秋粮生产\n\n# 沙地里的吨粮田\n\n{SUPPLY}\n\n# 秋粮长势好于常年\n\n{SUPPLY}"
+    assert columns(f"{text}\n\n# 古城亮出新名片\n\n{OTHER}") == ["关注秋粮生产"] * 2 + [None]
+
+
+def test_a_call_over_one_article_is_its_kicker():
+    text = f"## 关注秋粮生产\n\n# 沙地里的吨粮田\n\n{SUPPLY}\n\n# 古城亮出新名片\n\n{OTHER}"
+    assert columns(text) == [None, None]
+    assert parse_page("page.txt", text.encode()).articles[0].kicker == "关注秋粮生产"
+
+
+COLUMN_WITH_NOTE = f"""{{mark}}技能青年说
+
+{NOTE}
+
+# 他给高铁焊“骨头”
+
+（本报记者 甘棠）二十七岁的青年焊工有一双布满老茧的手，他说技能要靠苦练。
+
+# “点心状元”的备忘录
+
+本报讯（记者 蒲苇）职业学院的青年学生苦练烘焙技能，不久前拿到了金牌，她说要接着学。
+
+# 古城亮出新名片
+
+□费鸣
+
+古城夜游项目开放首日迎来游客万余人次，城墙上亮起宫灯，人们流连忘返。
+"""
+
+
+def test_a_column_that_a_note_opens_has_its_first_article_and_those_of_its_subject():
+    wanted = ["技能青年说", "技能青年说", None]
+    assert columns(COLUMN_WITH_NOTE.format(mark="## ")) == wanted
+
+
+RANKED = f"""# 青春在路上
+
+{NOTE}
+
+## 村医的出诊包
+
+{SUPPLY}
+
+## 社区来了位小书记
+
+{OTHER}
+
+"""
+
+
+def test_a_name_of_higher_rank_governs_what_is_made_alike_and_says_that_it_doubts():
+    text = f"{RANKED}## 让少年不再怕体测\n\n□费鸣\n\n开学第一周，不少中学又在为体测成绩发愁。"
+    assert columns(text) == ["青春在路上", "青春在路上", None]
+    assert doubts(text) == [False, True, False]
+
+
+def test_a_rank_that_the_whole_page_has_proves_nothing():
+    assert columns(RANKED) == ["青春在路上", None]
+
+
+COOL = """# 夏送清凉在一线
+
+## 炉前来了清凉车
+
+本报讯（记者 甘棠）盛夏，工会把清凉饮料送到一线炉前。
+
+## 驿站送来清凉
+
+本报讯（记者 甘棠）夏日，驿站为一线骑手送上清凉的绿豆汤。
+
+## 求助信牵出欠薪账
+
+本报记者 蒲苇
+
+一封信在工会的信箱里躺着，工人在工地上干了七个月，钱没有发，盛夏里送来。
+"""
+
+
+def test_half_a_proof_needs_an_article_made_like_the_first():
+    assert columns(COOL) == ["夏送清凉在一线", "夏送清凉在一线", None]
+
+
+def test_briefs_stand_under_the_name_of_briefs():
+    items = ["胡杨镇开出流动图书车", "沙枣乡帮农户覆膜", "石泉乡宣传防火"]
+    text = "\n\n".join(f"{title}\n\n近日，{title}，受到群众的欢迎。（甘棠）" for title in items)
+    assert columns(f"会议召开了\n\n{OTHER}\n\n乡镇短波\n\n{text}") == [None, *["乡镇短波"] * 3]
