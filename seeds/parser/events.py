@@ -22,6 +22,7 @@ _NARROW = frozenset("“”‘’《》")
 _READ = 40
 _LEAST_SLOGAN = 4
 _LEAST_GENRE = 6
+_MOTTO = re.compile("[\u3400-\u9fff]{4}[促谋保强聚铸树筑护展助显扬添][\u3400-\u9fff]{2}")
 _HALVES = re.compile(r"[ \u3000]+")
 
 
@@ -72,6 +73,11 @@ def is_parallel(text: str) -> bool:
 def bare_length(text: str) -> int:
     """Its characters without quotation marks, which print sets narrow."""
     return sum(sign not in _NARROW for sign in text)
+
+
+def is_motto(text: str) -> bool:
+    """Seven characters, four that call for three (`赛场练兵促提升`, `志愿服务展风采`)."""
+    return _MOTTO.fullmatch(text) is not None
 
 
 def slogan_count(text: str) -> int:

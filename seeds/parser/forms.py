@@ -14,6 +14,7 @@ _ENUMERATED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})(?:[）)、．]|[.](?![0-9]))|[①-⑳⑴-⒇]|第[一二三四五六七八九十]{1,3}[条章节步部、：:]"
 )
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
+_LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
 
 
@@ -58,6 +59,12 @@ def is_sign_heading(text: str) -> bool:
 def is_turn(text: str) -> bool:
     """A turn of an interview: `问：`, `答：`, `记者：`, `王某：`."""
     return _TURN.match(text) is not None
+
+
+def label_of(text: str) -> str:
+    """What a heading names before its colon (`上游：…`, `专家：…`); empty where it has none."""
+    label = _LABEL.match(text)
+    return label[1] if label else ""
 
 
 def _numbered_or_asked(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from seeds.parser.characters import PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
-from seeds.parser.forms import is_balanced, is_headline_form, is_part_heading
+from seeds.parser.forms import is_balanced, is_headline_form, is_part_heading, label_of
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.rubrics import has_column_form
@@ -26,7 +26,6 @@ _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", 
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
 _ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
 _WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|以来|期间|当天|那天|当晚|之际)[，,]")
-_LABEL = re.compile("[\u3400-\u9fff]{2,4}[：:]")
 _SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
 
 
@@ -77,8 +76,8 @@ def _labelled(lines: list[str]) -> frozenset[str]:
     """Three or more that begin with labels of one length (`上游：…`, `下游：…`, `政策：…`)."""
     labels: dict[int, dict[str, str]] = {}
     for line in lines:
-        if label := _LABEL.match(line):
-            labels.setdefault(len(label[0]), {})[label[0]] = line
+        if label := label_of(line):
+            labels.setdefault(len(label), {})[label] = line
     groups = (group.values() for group in labels.values() if len(group) > 2)
     return frozenset(line for group in groups for line in group)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import names_genre, tells_event
-from seeds.parser.forms import is_part_heading
+from seeds.parser.forms import is_part_heading, label_of
 from seeds.parser.rubrics import has_column_form
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
@@ -112,6 +112,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if len(title.text) >= 14 else -1 if len(title.text) <= 8 else 0
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
+    score -= 1 if label_of(title.text) else 0
     score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
     score += _after_news(last)

@@ -16,6 +16,7 @@ from seeds.parser.events import (
     gives_share,
     halves,
     is_clause,
+    is_motto,
     is_parallel,
     names_genre,
     slogan_count,
@@ -157,7 +158,8 @@ def _voice(upper: str, lower: str) -> int:
         if is_clause(lower) and not _urges(lower):
             return -1
         return 1 + (slogan_count(lower) > 0)
-    if slogan_count(upper) and tells_event(lower) and not tells_event(upper):
+    called = slogan_count(upper) > 0 or is_motto(upper)
+    if called and tells_event(lower) and not tells_event(upper):
         return 2
     above, below = (tells_event(text) or is_clause(text) for text in (upper, lower))
     if above and below:
