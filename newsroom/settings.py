@@ -35,8 +35,13 @@ if PRODUCTION:
 DEBUG = env.bool("DJANGO_DEBUG", default=False)
 if PRODUCTION and DEBUG:
     raise ImproperlyConfigured("DJANGO_DEBUG must be off when NEWSROOM_ENV=production.")
-VAR_DIR.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = env.str("DJANGO_SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    SECRET_KEY = env.str("DJANGO_SECRET_KEY", default="") or kept_secret(VAR_DIR / "secret_key")
+except OSError as error:
+    raise ImproperlyConfigured(
+        f"{error}. Make {VAR_DIR} writable, or name another folder in NEWSROOM_VAR."
+    ) from error
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", default=[])
 

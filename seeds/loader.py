@@ -1,9 +1,10 @@
 """From parsed pages to the database, one transaction a page.
 
-A page that is there already, byte for byte, is left alone; one that looks like a page of the
+A page whose text is there already is left alone, whatever its encoding; one that looks like a page of the
 archive with another text is refused, so that nothing is doubled and no correction overwritten.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ class Loader:
         written = False
         try:
             with transaction.atomic(), recording(by=self.by, why=page.source, via=Via.IMPORT):
-                known = SourceDocument.objects.filter(sha256=page.sha256).first()
+                known = _known_document(page)
                 loaded = _count(
                     page.source, known.page if known else self._write(page, data), known
                 )
@@ -103,6 +104,7 @@ class Loader:
             name=parsed.source,
             content=data,
             sha256=parsed.sha256,
+            text_sha256=_text_sha256(parsed),
             encoding=parsed.encoding,
             leftovers=list(parsed.leftovers),
         )
@@ -202,6 +204,16 @@ def refuse_lookalike(parsed: ParsedPage, publication: Publication) -> None:
             )
             % {"shared": alike["shared"], "all": len(titles), "page": page, "id": page.pk}
         )
+
+
+def _known_document(page: ParsedPage) -> SourceDocument | None:
+    """The document of the same bytes, or of the same text in another encoding."""
+    same = models.Q(sha256=page.sha256) | models.Q(text_sha256=_text_sha256(page))
+    return SourceDocument.objects.filter(same).first()
+
+
+def _text_sha256(page: ParsedPage) -> str:
+    return hashlib.sha256(page.text.encode()).hexdigest()
 
 
 def _count(source: str, page: Page, known: SourceDocument | None) -> Loaded:

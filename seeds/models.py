@@ -55,6 +55,12 @@ class SourceDocument(models.Model):
     name = models.CharField(_("file name"), max_length=255)
     content = models.BinaryField(_("content"))
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    text_sha256 = models.CharField(
+        _("SHA-256 of the text"),
+        max_length=64,
+        unique=True,
+        help_text=_("Alike whatever the encoding and the line ends."),
+    )
     encoding = models.CharField(_("encoding"), max_length=20)
     leftovers = models.JSONField(_("text outside of articles"), default=list, blank=True)
     imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)

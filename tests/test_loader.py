@@ -120,6 +120,15 @@ def test_the_same_bytes_are_unchanged_under_any_name() -> None:
     assert SourceDocument.objects.count() == ImportRun.objects.count() == 1
 
 
+def test_the_same_text_in_another_encoding_is_unchanged() -> None:
+    data = sorted(SEED_PAGES.glob("*.txt"))[0].read_bytes()
+    text = data.decode()
+    for other in (text.replace("\n", "\r\n").encode("utf-8-sig"), text.encode("gb18030")):
+        Loader("样报").load(parse_page("页.txt", data), data)
+        assert not Loader("样报").load(parse_page("另.txt", other), other).changed
+    assert SourceDocument.objects.count() == 1
+
+
 def test_a_page_that_is_there_with_another_text_is_refused() -> None:
     articles = [article(n, f"第{n}次竞赛举行") for n in (1, 2, 3)]
     Loader("样报").load(parsed(*articles), b"x")

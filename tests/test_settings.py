@@ -97,6 +97,13 @@ def test_production_refuses_what_is_not_its_own(name, value, tmp_path) -> None:
     assert name in done.stderr
 
 
+def test_a_folder_that_cannot_be_written_is_named(tmp_path) -> None:
+    (tmp_path / "file").touch()
+    done = settings_with(tmp_path / "file" / "var")
+    assert done.returncode != 0
+    assert "NEWSROOM_VAR" in done.stderr
+
+
 @pytest.mark.django_db
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own promises")
 def test_sqlite_is_durable() -> None:

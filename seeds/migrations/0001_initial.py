@@ -73,6 +73,15 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=255, verbose_name="file name")),
                 ("content", models.BinaryField(verbose_name="content")),
                 ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
+                (
+                    "text_sha256",
+                    models.CharField(
+                        help_text="Alike whatever the encoding and the line ends.",
+                        max_length=64,
+                        unique=True,
+                        verbose_name="SHA-256 of the text",
+                    ),
+                ),
                 ("encoding", models.CharField(max_length=20, verbose_name="encoding")),
                 (
                     "leftovers",
