@@ -99,6 +99,12 @@ def test_headings_items_and_turns_stay_by_themselves():
     ]
 
 
+def test_a_word_before_a_colon_may_be_within_a_sentence():
+    assert joined(*body("信是农民工写的，落款处按满了", "红手印：他们被拖欠了工资。")) == [
+        "信是农民工写的，落款处按满了红手印：他们被拖欠了工资。"
+    ]
+
+
 def test_a_speech_behind_its_colon_belongs_to_it():
     assert joined(*body("他说：", "“好。”")) == ["他说：“好。”"]
 

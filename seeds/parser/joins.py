@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from seeds.parser.characters import PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind
-from seeds.parser.forms import starts_item
+from seeds.parser.forms import label_of, starts_item
 from seeds.parser.junction import (
     Depths,
     begins_in_word,
@@ -33,6 +33,7 @@ _SAYS = (
     "坦言",
     "记者",
 )
+_NO_WORDS = ("", "记者", "主持人")
 _QUOTE_LENGTH = 14
 _LEAST_PROSE = 20
 # So much of a paragraph's end is looked at: time must not grow with the square of its length.
@@ -145,7 +146,10 @@ def _may_go_on(left: _Open, block: Block, indents: bool) -> bool:
     if left.last.turns or block.kind == "opening":
         return False
     if starts_item(block.text):
-        return not is_closed(left.tail) and continues(left.tail, block.text)
+        if is_closed(left.tail):
+            return False
+        # `落款处按满了|红手印：…`: within a sentence a word before a colon is nobody who speaks.
+        return label_of(block.text) not in _NO_WORDS or continues(left.tail, block.text)
     if not is_closed(left.tail):
         return True
     if left.tail[-1] in "：:":
