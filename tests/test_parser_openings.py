@@ -100,6 +100,8 @@ def test_credits_are_taken_off_the_end(text, left, names, printed):
         "市总工会（以下简称“工会”）",
         "他说。（图片）",
         "好。（作者系某大学教授）",
+        "又是一年植树节。记者从黄",
+        "又是一年植树节。记者向海",
         "。",
         "",
     ],

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from seeds.parser.bylines import LONGEST, Person, read_byline
 from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, WIDTH
 from seeds.parser.leads import is_tail_dateline
+from seeds.parser.surnames import WORDLIKE_SURNAMES
 from seeds.parser.vocabulary import NOBODYS_PICTURE
 from seeds.records import ParsedCredit
 
@@ -51,11 +52,16 @@ def _take_one(tail: Tail) -> Tail | None:
             return replace(_shorter(tail, start), lead=printed)
         if is_nobodys_picture(printed):
             return replace(_shorter(tail, start), leftovers=(printed, *tail.leftovers))
-        people = read_byline(printed, bare=bare)
+        people = None if _begins_clause(printed) else read_byline(printed, bare=bare)
         if people:
             credits = as_credits(people, printed) + tail.credits
             return replace(_shorter(tail, start), credits=credits)
     return None
+
+
+def _begins_clause(printed: str) -> bool:
+    """`记者从黄`: rather the beginning of a sentence that a column's foot cut off than a name."""
+    return printed.startswith("记者") and printed[2:3] in WORDLIKE_SURNAMES
 
 
 def _shorter(tail: Tail, end: int) -> Tail:
