@@ -105,6 +105,19 @@ def test_a_word_before_a_colon_may_be_within_a_sentence():
     ]
 
 
+def test_a_caption_that_was_cut_goes_on_unless_other_text_is_open():
+    caption = Block("大图：选手正在排除故", (1, 1), "caption")
+    rest = Block("障。小图：裁判员为选手打分。", (2, 2), "body")
+    assert joined(caption, rest) == ["大图：选手正在排除故障。小图：裁判员为选手打分。"]
+    whole = Block("图为慰问现场", (1, 1), "caption")
+    assert len(joined(whole, *body("近日，工会组织职工参观展览。"))) == 2
+
+
+def test_figures_and_particles_begin_no_item():
+    for cut in ("一次取得|４.２米长的柱状样。", "问题当场有|了着落：三天之内解决。"):
+        assert joined(*body(*cut.split("|"))) == [cut.replace("|", "")]
+
+
 def test_a_speech_behind_its_colon_belongs_to_it():
     assert joined(*body("他说：", "“好。”")) == ["他说：“好。”"]
 

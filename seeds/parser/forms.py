@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.parser.characters import CLOSING, ITEM_SIGNS, PICTURE_SIGNS
+from seeds.parser.characters import CLOSING, ITEM_SIGNS, LEANS_BACK, PICTURE_SIGNS
 from seeds.parser.junction import is_open, leans_back, unclosed
 from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
 
@@ -11,7 +11,7 @@ LONGEST_PLAIN = 45
 _LONGEST_HALF = 9
 
 _ENUMERATED = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})(?:[）)、．]|[.](?![0-9]))|[①-⑳⑴-⒇]|第[一二三四五六七八九十]{1,3}[条章节步部、：:]"
+    r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})(?:[）)、．]|[.](?![0-9０-９]))|[①-⑳⑴-⒇]|第[一二三四五六七八九十]{1,3}[条章节步部、：:]"
 )
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
@@ -57,8 +57,8 @@ def is_sign_heading(text: str) -> bool:
 
 
 def is_turn(text: str) -> bool:
-    """A turn of an interview: `问：`, `答：`, `记者：`, `王某：`."""
-    return _TURN.match(text) is not None
+    """A turn of an interview: `问：`, `答：`, `记者：`, `王某：`; not `了着落：`."""
+    return _TURN.match(text) is not None and text[0] not in LEANS_BACK
 
 
 def label_of(text: str) -> str:

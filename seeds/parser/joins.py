@@ -4,7 +4,7 @@ Credits on lines of their own and captions may stand between the two parts. Head
 article, items of lists, rows of tables, verses and turns of an interview stay by themselves.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seeds.parser.characters import PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind
@@ -88,7 +88,7 @@ def join_paragraphs(body: tuple[Block, ...]) -> Joined:
     indents = sum(block.indented for block in body) > 1
     left: _Open | None = None
     quoting = 0
-    for block in body:
+    for block in _with_whole_captions(body):
         if block.gap:
             joined.gaps.append(left.tail[-_QUOTE_LENGTH:] if left else "")
         if block.kind in CREDITS:
@@ -107,6 +107,22 @@ def join_paragraphs(body: tuple[Block, ...]) -> Joined:
             _extend(left, block)
     _finish(joined, left, followed=False)
     return joined
+
+
+def _with_whole_captions(body: tuple[Block, ...]) -> list[Block]:
+    """The blocks, with a caption that was cut joined to its rest where no other text is open."""
+    blocks: list[Block] = []
+    open_text = False
+    for block in body:
+        last = blocks[-1] if blocks else None
+        whole = last is None or last.kind != "caption" or open_text or is_closed(last.text)
+        if last and not whole and block.kind == "body" and continues(last.text, block.text):
+            blocks[-1] = replace(last, text=last.text + block.text)
+            continue
+        if block.kind in ("body", "opening"):
+            open_text = not is_closed(block.text)
+        blocks.append(block)
+    return blocks
 
 
 def _finish(joined: Joined, left: _Open | None, *, followed: bool) -> int:

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from seeds.parser.bylines import read_byline
 from seeds.parser.draft import Block, BlockKind, Draft
-from seeds.parser.forms import is_caption, is_headline_form, is_row, is_sign_heading, starts_item
+from seeds.parser.forms import (
+    is_caption,
+    is_headline_form,
+    is_row,
+    is_sign_heading,
+    is_turn,
+    starts_item,
+)
+from seeds.parser.junction import is_open
 from seeds.parser.openings import opens_story
 from seeds.parser.tails import as_credits, is_nobodys_picture
 
@@ -78,7 +86,7 @@ def _plain_kind(block: Block) -> BlockKind:
     if is_sign_heading(block.text):
         return "text"
     if starts_item(block.text) and not block.marked and len(block.text) <= 30:
-        return "item"
+        return "body" if is_turn(block.text) and is_open(block.text) else "item"
     return "body"
 
 
