@@ -1,7 +1,7 @@
 """From parsed pages to the database, one transaction a page.
 
-A page whose text is there already is left alone, whatever its encoding; one that looks like a page of the
-archive with another text is refused, so that nothing is doubled and no correction overwritten.
+A page whose text is there already is left alone, whatever its encoding; one that looks like a page
+of the archive with another text is refused, so that nothing is doubled and no correction lost.
 """
 
 import hashlib

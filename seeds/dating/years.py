@@ -10,9 +10,10 @@ from seeds.dating.quotes import Sentence
 _YEAR = re.compile(
     r"(?<![\d.—-])((?:19|20)\d{2})(?:年(?:(\d{1,2})月)?(?![代版级前]|底前|[之以]前)|(?=[职员工“‘]))"
 )
-_NOW = re.compile("近日|日前|昨天|昨日|今天|今日|本周|连日来")
+# What has just happened; a sentence that begins with a day tells of news too.
+_NOW = re.compile(r"近日|日前|昨天|昨日|今天|今日|本周|连日来|^“?(?:\d{1,2}月)?\d{1,2}日")
 _EVENT = re.compile(
-    "竞赛|大赛|比赛|决赛|复赛|活动|仪式|会议|大会|工作会|论坛|讲座|讲堂|培训|联谊|招聘会|运动会|行动|展览|晚会"
+    "竞赛|大赛|比赛|决赛|复赛|活动|开班|开幕|开讲|检查|首场|首批|仪式|会议|大会|工作会|论坛|讲座|讲堂|培训|联谊|招聘会|运动会|行动|展览|晚会"
 )
 # A plan, a term, a beginning, a birth, an anniversary: years that are not the page's own.
 _OTHER_YEAR_BEFORE = re.compile(
@@ -67,7 +68,7 @@ def _alone(sentence: Sentence, match: re.Match[str]) -> Clue | None:
         feast = frozenset(range(month_number(year, 1) - 1, month_number(year, 3)))
         return Clue(quote, f"{year}年元旦、春节前后", feast)
     if (
-        not _NOW.search(sentence.plain)
+        not (sentence.opens_news or _NOW.search(sentence.plain))
         or _OTHER_YEAR_BEFORE.search(sentence.plain[: match.start()][-4:])
         or _OTHER_YEAR_AFTER.match(after)
         or _COMING_YEAR.match(after)

@@ -41,8 +41,6 @@ def read_opening(text: str) -> Opening:
     lead = read_lead(text)
     after = text[len(lead) :].lstrip()
     printed, people = _byline_at(after, after_lead=bool(lead))
-    if leads_agency(lead):
-        people = _as_reporters(printed, people)
     credits = tuple(ParsedCredit(name, role, printed) for name, role in people)
     return Opening(lead, agency_credits(lead) + credits, after[len(printed) :].lstrip())
 
@@ -87,15 +85,6 @@ def _bracketed(text: str, after_lead: bool) -> tuple[str, tuple[Person, ...]] | 
     printed = text[: end + 1]
     people = read_byline(printed, bare=after_lead)
     return (printed, people) if people else None
-
-
-def _as_reporters(printed: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """`据新华社…电（甲、乙）`: the agency's own reporters need no role's word."""
-    if any(word in printed for word in ("记者", "通讯员", "作者", "实习生")):
-        return people
-    return tuple(
-        Person(name, "reporter" if role == "correspondent" else role) for name, role in people
-    )
 
 
 def _reporting(text: str) -> tuple[str, tuple[Person, ...]] | None:
