@@ -7,8 +7,8 @@ A folder holds annotations (`NAME.json`, in the form of the import report) and t
 Texts are compared with white space and width folded. For each field the F1 measure is printed, then
 how many articles are exact in all of them; findings are counted by the thousand characters.
 
-`tests/pages` was written beside the rules; `tests/other_papers` by others who did not know them, and
-the parser learned from it; `tests/unseen_papers` likewise, and it did not.
+`tests/pages` was written beside the rules; `tests/other_papers` by others who did not know them,
+and the parser learned from it; `tests/unseen_papers` likewise, and it did not.
 """
 
 import json

@@ -1,8 +1,8 @@
 """The five pages are read as a careful reader reads them; other papers not far below that.
 
-`tests/other_papers` and `tests/unseen_papers` were written and annotated by readers who did not know
-the rules. The first have taught the parser since; the others have not, and say how it does on what
-is new to it.
+`tests/other_papers` and `tests/unseen_papers` were written and annotated by readers who did not
+know the rules. The first have taught the parser since; the others have not, and say how it does on
+what is new to it.
 """
 
 import json
