@@ -248,50 +248,11 @@ def test_a_stretch_is_doubted_once():
 
 SCRAPS = st.sampled_from(
     [
-        "的",
-        "了",
-        "在",
-        "等",
-        "问题",
-        "自己",
-        "地",
-        "方面",
-        "力所能及",
-        "为",
-        "己经",
-        "13月",
-        "2月",
-        "30日",
-        "and",
-        "和",
-        "心理",
-        "调试",
-        "调适",
-        "以",
-        "学",
-        "主席",
-        "潘建新",
-        "潘健新",
-        "指出",
-        "所",
-        "需",
-        "关心",
-        "�",
-        "A",
-        "3",
-        "“",
-        "”",
-        "（",
-        "）",
-        "(",
-        ")",
-        "《",
-        "》",
-        "。",
-        "，",
-        ",",
+        "的", "了", "在", "等", "问题", "自己", "地", "方面", "力所能及", "为", "己经", "13月", "2月",
+        "30日", "and", "和", "心理", "调试", "调适", "以", "学", "主席", "潘建新", "潘健新", "指出", "所",
+        "需", "关心", "�", "A", "3", "“", "”", "（", "）", "(", ")", "《", "》", "。", "，", ",",
     ]
-)
+)  # fmt: skip
 
 
 @settings(deadline=None)
@@ -310,10 +271,11 @@ def test_findings_quote_to_the_letter(paragraphs):
 def test_time_is_linear(unit):
     def seconds(size):
         long = article(unit * (size // len(unit)))
-        start = time.perf_counter()
+        start = time.process_time()
         doubts(long)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
     small = min(seconds(5_000) for _ in range(2))
-    assert seconds(40_000) < max(0.2, 8 * 4 * small)
+    large = min(seconds(40_000) for _ in range(2))
+    assert large < max(0.2, 8 * 4 * small)  # what a clock's grain may hide is no growth

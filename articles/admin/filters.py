@@ -55,7 +55,7 @@ class AutocompleteFilter(admin.SimpleListFilter):
         return queryset.none() if chosen is None else self.narrow(queryset, chosen)
 
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        raise NotImplementedError
+        raise NotImplementedError  # each filter says how
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """One entry: the field, what else is asked for, and the way back to all."""
@@ -133,7 +133,7 @@ class YesNoFilter(admin.SimpleListFilter):
         return self.narrow(queryset, self.value() == "yes")
 
     def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
-        raise NotImplementedError
+        raise NotImplementedError  # each filter says how
 
 
 class OpenFindingsFilter(YesNoFilter):

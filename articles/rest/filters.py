@@ -43,7 +43,7 @@ class CollectionFilter(ArticleFilter):
     @classmethod
     def hold(cls, articles: ArticleQuerySet) -> QuerySet[Any]:
         """The members of the collection that stand on the articles."""
-        raise NotImplementedError
+        raise NotImplementedError  # each collection says which
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The collection, made anew from the articles that the filters leave."""
