@@ -171,9 +171,9 @@ def test_any_text_gives_a_consistent_estimate(text):
 def test_time_is_linear(unit):
     def seconds(size):
         text = unit * size
-        start = time.perf_counter()
+        start = time.process_time()
         estimate_issue_date([article(text)], text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     small = min(seconds(5_000) for _ in range(2))

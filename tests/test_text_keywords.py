@@ -181,9 +181,9 @@ def test_any_text_gives_names_that_stand_in_it(text):
 def test_time_is_linear(unit):
     def seconds(size):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         suggest_tags(title="市", paragraphs=[text])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(500)
     small = min(seconds(4_000) for _ in range(2))

@@ -108,9 +108,9 @@ def test_reading_form_keeps_every_word(text):
 def test_forms_take_linear_time(form, unit):
     def seconds(size):
         text = unit * size
-        start = time.perf_counter()
+        start = time.process_time()
         form(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     small = min(seconds(10_000) for _ in range(3))
