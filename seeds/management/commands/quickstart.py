@@ -39,6 +39,7 @@ class Command(BaseCommand):
         with translation.override("en"):
             self._import_pages()
         self._print_login(options["address"])
+        self.stdout.flush()  # the server below never ends: what a pipe holds back is never seen
         if not options["no_serve"]:
             call_command("runserver", options["address"], use_reloader=False, skip_checks=True)
 
