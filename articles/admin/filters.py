@@ -1,5 +1,6 @@
 """Filters of the desk's lists that Django does not bring."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,7 +27,7 @@ from articles.models.finding import KIND_LABELS
 LONGEST_KEY = 19
 
 
-class AutocompleteFilter(admin.SimpleListFilter):
+class AutocompleteFilter(admin.SimpleListFilter, ABC):
     """A filter by one of very many objects: a field that completes what is typed.
 
     `foreign_key` points to what is chosen, which Django's completion asks for; `narrow` says
@@ -54,8 +55,9 @@ class AutocompleteFilter(admin.SimpleListFilter):
         chosen = self.chosen()
         return queryset.none() if chosen is None else self.narrow(queryset, chosen)
 
+    @abstractmethod
     def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        raise NotImplementedError  # each filter says how
+        """The rows that belong to the object of this key."""
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """One entry: the field, what else is asked for, and the way back to all."""
@@ -121,7 +123,7 @@ class IssueOfPageFilter(IssueFilter):
         return queryset.filter(issue=pk)
 
 
-class YesNoFilter(admin.SimpleListFilter):
+class YesNoFilter(admin.SimpleListFilter, ABC):
     """A question that is answered yes or no; `narrow` gets the answer."""
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
@@ -132,8 +134,9 @@ class YesNoFilter(admin.SimpleListFilter):
             return queryset
         return self.narrow(queryset, self.value() == "yes")
 
+    @abstractmethod
     def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
-        raise NotImplementedError  # each filter says how
+        """The rows of which the answer is true."""
 
 
 class OpenFindingsFilter(YesNoFilter):

@@ -43,7 +43,8 @@ class CollectionFilter(ArticleFilter):
     @classmethod
     def hold(cls, articles: ArticleQuerySet) -> QuerySet[Any]:
         """The members of the collection that stand on the articles."""
-        raise NotImplementedError  # each collection says which
+        # Abstract; FilterSet has a metaclass of its own, which leaves no room for ABCMeta.
+        raise NotImplementedError(f"{cls.__name__} must say what it holds")
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The collection, made anew from the articles that the filters leave."""
