@@ -29,7 +29,7 @@ class PersonAliasInline(TableInline):
 class PersonAdmin(RecordedAdmin):
     list_display = ("name", "qualifier", "alias_names", "credit_count", "is_agency")
     list_filter = ("is_agency", "initial")
-    search_fields = ("name", "aliases__name", "sort_key")
+    search_fields = ("name", "aliases__name", "spellings")
     search_help_text = _("Name, alias or pinyin.")
     readonly_fields = ("credits_told",)
     inlines = (PersonAliasInline,)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.revision import history
-from articles.text.pinyin import initial, sort_key
+from articles.text.pinyin import initial, sort_key, spellings
 
 
 class Role(models.TextChoices):
@@ -77,6 +77,7 @@ class Person(models.Model):
     )
     note = models.TextField(_("note"), blank=True, help_text=_("For editors, never public."))
     sort_key = models.CharField(_("pinyin"), max_length=200, editable=False)
+    spellings = models.CharField(_("pinyin"), max_length=500, editable=False, default="")
     initial = models.CharField(_("initial"), max_length=1, editable=False)
 
     history = person_history
@@ -111,8 +112,9 @@ class Person(models.Model):
         return reverse("person-detail", args=[self.pk])
 
     def set_pinyin(self) -> None:
-        """Derive the sort key from the name; bulk creation, which skips `save`, calls this."""
+        """Derive what follows from the name; bulk creation, which skips `save`, calls this."""
         self.sort_key, self.initial = sort_key(self.name)[:200], initial(self.name)
+        self.spellings = spellings(self.name)[:500]
 
 
 class PersonAlias(models.Model):

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
-from articles.text.pinyin import initial, sort_key
+from articles.text.pinyin import initial, sort_key, spellings
 from people.models import Person, PersonAlias, Photographer, Reporter
 from tests.factories import CreditFactory, PersonFactory
 
@@ -23,6 +23,10 @@ from tests.factories import CreditFactory, PersonFactory
 )
 def test_pinyin_of_names(name, key, letter) -> None:
     assert (sort_key(name), initial(name)) == (key, letter)
+
+
+def test_a_name_is_found_as_it_is_typed() -> None:
+    assert spellings("欧阳清") == "ou yang qing ouyangqing oyq"
 
 
 @pytest.mark.django_db

@@ -12,7 +12,17 @@ from articles.text.diff import Piece, pieces
 
 # Fields that follow from others: telling them would only repeat.
 DERIVED = frozenset(
-    {"id", "version", "created_at", "updated_at", "spans", "slug", "sort_key", "initial"}
+    {
+        "id",
+        "version",
+        "created_at",
+        "updated_at",
+        "spans",
+        "slug",
+        "sort_key",
+        "spellings",
+        "initial",
+    }
 )
 
 

@@ -29,6 +29,13 @@ def sort_key(name: str) -> str:
     return " ".join(_syllables(name))
 
 
+def spellings(name: str) -> str:
+    """The ways in which a name is typed, parted by spaces: 马超 → `ma chao machao mc`."""
+    key = sort_key(name)
+    syllables = key.split()
+    return " ".join([key, "".join(syllables), "".join(s[0] for s in syllables)])
+
+
 def initial(name: str) -> str:
     """The letter under which a list files the name, `#` where it has none: 马超 → `M`."""
     letter = sort_key(name)[:1].upper()
