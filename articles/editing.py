@@ -14,7 +14,7 @@ from articles.revision import Via, recording
 EDITABLE = frozenset(
     {
         "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
-        "status", "published_at",
+        "status", "published_at", "continues",
     }
 )  # fmt: skip
 

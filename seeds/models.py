@@ -62,6 +62,12 @@ class SourceDocument(models.Model):
         help_text=_("Alike whatever the encoding and the line ends."),
     )
     encoding = models.CharField(_("encoding"), max_length=20)
+    record = models.JSONField(
+        _("as read"),
+        default=dict,
+        blank=True,
+        help_text=_("The page without its articles: {banner, page, issue_date}."),
+    )
     leftovers = models.JSONField(_("text outside of articles"), default=list, blank=True)
     imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)
 
@@ -90,7 +96,9 @@ class SourceDocument(models.Model):
 class ImportedArticle(models.Model):
     """An article as it was read from a document: the printed text, never changed afterwards.
 
-    `record` is the article in the form of the import report (`seeds.report`).
+    `record` is the article in the form of the import report (`seeds.report`). A document that is
+    read again by a better parser has another `reading` of each article. What a later reading is
+    compared with is the newest one of its article that was taken over (`is_base`).
     """
 
     document = models.ForeignKey(
@@ -106,16 +114,42 @@ class ImportedArticle(models.Model):
         related_name="imported",
         verbose_name=_("article"),
     )
+    reading = models.PositiveSmallIntegerField(_("reading"), default=1)
     order = models.PositiveSmallIntegerField(_("order"))
+    is_base = models.BooleanField(_("taken over"), default=True)
     record = models.JSONField(_("as read"))
 
     class Meta:
         verbose_name = _("article as read")
         verbose_name_plural = _("articles as read")
-        ordering = ["document", "order"]
+        ordering = ["document", "reading", "order"]
         constraints = [
-            models.UniqueConstraint(fields=["document", "order"], name="imported_order_once")
+            models.UniqueConstraint(
+                fields=["document", "reading", "order"], name="imported_order_once"
+            )
         ]
 
     def __str__(self) -> str:
         return str(self.record.get("title", ""))
+
+
+class Fingerprint(models.Model):
+    """One hash of a page's text; pages that share many are readings of one print."""
+
+    page = models.ForeignKey(
+        Page,
+        models.CASCADE,
+        related_name="fingerprints",
+        verbose_name=pgettext_lazy("newspaper", "page"),
+    )
+    value = models.BigIntegerField(_("value"))
+
+    class Meta:
+        verbose_name = _("fingerprint")
+        verbose_name_plural = _("fingerprints")
+        constraints = [
+            models.UniqueConstraint(fields=["value", "page"], name="fingerprint_once_a_page")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value:x}"

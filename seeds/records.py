@@ -13,6 +13,7 @@ Kind = Literal["article", "photo"]
 Severity = Literal["high", "medium", "low"]
 Precision = Literal["day", "month", "year", "unknown"]
 TagKind = Literal["topic", "organisation", "place", "person"]
+Act = Literal["set", "split", "merge"]
 Span = tuple[int, int]
 
 
@@ -30,14 +31,32 @@ class ParsedCredit:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """The other reading of a decision in doubt, for an editor to choose.
+
+    `set` gives the named fields of the article the values beside them; `split` begins an article
+    of its own at the paragraph of that index (counted from 0), its headline in `fields`; `merge`
+    makes the article the end of the one before it.
+    """
+
+    act: Act
+    fields: tuple[tuple[str, str | None], ...] = ()
+    paragraph: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedFinding:
-    """A doubt for an editor: `quote` is the article's own text, `suggestion` would replace it."""
+    """A doubt for an editor: `quote` is the article's own text, `suggestion` would replace it.
+
+    Where what is in doubt is a decision and not a word, `alternative` says how else it may be.
+    """
 
     kind: str
     quote: str
     severity: Severity
     suggestion: str | None = None
     why: str = ""
+    alternative: Alternative | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +73,9 @@ class ParsedArticle:
     """One article in printed order; `spans` are the source lines it was read from, ends included.
 
     `photo_gaps` counts the places where the print leaves room for a picture of this article.
+    `continued_on` and `continued_from` are the numbers of the pages that a jump names (下转第4版,
+    上接第1版). `confidence` tells how sure each decision is, 0 to 1, by the field that it made;
+    `boundary` is where the article begins and ends.
     """
 
     order: int
@@ -67,6 +89,9 @@ class ParsedArticle:
     paragraphs: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     photo_gaps: int = 0
+    continued_on: int | None = None
+    continued_from: int | None = None
+    confidence: tuple[tuple[str, float], ...] = ()
     findings: tuple[ParsedFinding, ...] = ()
     tags: tuple[ParsedTag, ...] = ()
 

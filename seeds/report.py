@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from seeds.records import ParsedArticle, ParsedCredit, ParsedFinding, ParsedPage, ParsedTag
+from seeds.records import (
+    Alternative,
+    ParsedArticle,
+    ParsedCredit,
+    ParsedFinding,
+    ParsedPage,
+    ParsedTag,
+)
 
 
 def page_report(page: ParsedPage) -> dict[str, Any]:
@@ -38,6 +45,10 @@ def article_report(article: ParsedArticle) -> dict[str, Any]:
         "credits": [_credit(credit) for credit in article.credits],
         "paragraphs": list(article.paragraphs),
         "spans": [list(span) for span in article.spans],
+        "photo_gaps": article.photo_gaps,
+        "continued_on": article.continued_on,
+        "continued_from": article.continued_from,
+        "confidence": dict(article.confidence),
         "findings": [_finding(finding) for finding in article.findings],
         "tags": [_tag(tag) for tag in article.tags],
     }
@@ -47,13 +58,23 @@ def _credit(credit: ParsedCredit) -> dict[str, str]:
     return {"name": credit.name, "role": credit.role, "printed": credit.printed}
 
 
-def _finding(finding: ParsedFinding) -> dict[str, str | None]:
+def alternative_report(alternative: Alternative) -> dict[str, Any]:
+    """An alternative as plain values; the loader keeps it with its finding."""
+    return {
+        "act": alternative.act,
+        "fields": dict(alternative.fields),
+        "paragraph": alternative.paragraph,
+    }
+
+
+def _finding(finding: ParsedFinding) -> dict[str, Any]:
     return {
         "kind": finding.kind,
         "quote": finding.quote,
         "suggestion": finding.suggestion,
         "severity": finding.severity,
         "why": finding.why,
+        "alternative": finding.alternative and alternative_report(finding.alternative),
     }
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article, Finding, Issue, Page, Photo, Publication, Status
 from seeds.records import ParsedArticle, ParsedPage
+from seeds.report import alternative_report
 
 
 def first_day(best: str | None) -> datetime.date | None:
@@ -63,6 +64,7 @@ def finding_rows(article: Article, record: ParsedArticle) -> list[Finding]:
             quote=finding.quote,
             suggestion=finding.suggestion,
             why=finding.why,
+            alternative=finding.alternative and alternative_report(finding.alternative),
         )
         for finding in record.findings
     ]

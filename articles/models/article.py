@@ -97,6 +97,15 @@ class Article(models.Model):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     spans = models.JSONField(_("lines of the source"), default=list, blank=True, editable=False)
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continuations",
+        verbose_name=_("continues"),
+        help_text=_("The article of another page whose text goes on here."),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)

@@ -44,6 +44,7 @@ KIND_LABELS = {
     "inconsistent_name": _("Name in two spellings"),
     "impossible_date": _("Impossible date"),
     "structure": _("Doubtful structure"),
+    "conflict": _("Corrected here, changed in the source"),
     "leftover": _("Text outside of articles"),
 }
 
@@ -51,7 +52,9 @@ KIND_LABELS = {
 class Finding(models.Model):
     """One doubt about an article, or, without an article, about its page.
 
-    `quote` is the text in doubt as it stands; `suggestion` would replace it.
+    `quote` is the text in doubt as it stands; `suggestion` would replace it. Where a decision is in
+    doubt, `alternative` holds the other one (`seeds.records.Alternative`); a `conflict` has there
+    the common ancestor of both texts too, as `base`.
     """
 
     page = models.ForeignKey(
@@ -73,6 +76,12 @@ class Finding(models.Model):
     quote = models.TextField(_("quotation"), blank=True)
     suggestion = models.TextField(_("suggestion"), null=True, blank=True)  # noqa: DJ001 - "" would delete the quote
     why = models.TextField(_("why"), blank=True)
+    alternative = models.JSONField(
+        _("alternative"),
+        null=True,
+        blank=True,
+        help_text=_("How else it may be: {act, fields, paragraph}."),
+    )
     status = models.CharField(
         _("status"), max_length=9, choices=FindingStatus.choices, default=FindingStatus.OPEN
     )
