@@ -1,16 +1,20 @@
 """The tokens of a text as parts of names of bodies: what ends one, belongs to one, begins one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 
 from articles.text import localities, segment
+from articles.text.line import Line
+from articles.text.localities import Token
 from articles.text.normalize import HAN
 from articles.text.places import is_place
 from articles.text.tables import read_words
 
 LONGEST = 18
+_ASIDE = re.compile("《[^《》]*》|（(?:以下)?(?:简称|统称)[：“”]*[^（）]{2,14}）")
 HAN_WORD = re.compile(f"[{HAN}]+")
 _DIGITS = frozenset("一二三四五六七八九十")
 _NAME_TAGS = frozenset("nvjlbzagsix")
@@ -31,6 +35,7 @@ _HIDING = {
     "和县": (("和", "c"), ("县", "n")),
 }
 _CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理)$")
+_CHIEF_SIGNS = frozenset("长席任记理")
 
 
 def word_set(line: str) -> frozenset[str]:
@@ -74,17 +79,32 @@ def whole_names() -> frozenset[str]:
     return read_words("org_whole.txt")
 
 
-class Run:
-    """The tokens of a text, and which of them may belong to the name of a body."""
+@cache
+def _last_signs() -> frozenset[str]:
+    """The last characters of suffixes; a word that ends on none of them is quickly passed."""
+    listed = frozenset(name[-1] for name in suffixes() | whole_names())
+    return listed | _OFFICES | _PITS | _WORKS | frozenset("委部署")
 
-    def __init__(self, text: str) -> None:
-        self.tokens = _with_unknown_words(localities.whole(_split(segment.tagged(text))))
-        self.text = text
+
+class Run:
+    """The tokens of a line, and which of them may belong to the name of a body.
+
+    Names in book-title marks belong to the document, and `（以下简称…）` may stand inside a name:
+    of the first the marks are left, of the second nothing.
+    """
+
+    def __init__(self, line: Line) -> None:
+        tokens = _without_asides(line)
+        self.tokens = _with_unknown_words(localities.whole(_split(tokens)))
+        unchanged = tokens is line.tokens
+        self.text = line.text if unchanged else "".join(word for word, _ in tokens)
         self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
 
     def is_suffix(self, index: int) -> bool:
         """Whether a body's name may end with this token, alone or with those before it."""
         word, tag = self.tokens[index]
+        if word[-1] not in _last_signs():
+            return False
         if any(word[start:] in suffixes() for start in range(len(word) - 1)):
             return True
         if tag[0] == "n" and len(word) > 2 and word[-1] in "局厅厂" + "委部署" * (tag == "nt"):
@@ -200,7 +220,19 @@ class Run:
         return word in generic() or (tag[0] in "nvab" and segment.frequency(word) > _COMMON)
 
 
-def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _without_asides(line: Line) -> list[Token]:
+    """The line's tokens but for those in book-title marks and in notes of a short name."""
+    tokens, kept = line.tokens, 0
+    rest: list[Token] = []
+    for aside in _ASIDE.finditer(line.text):
+        first, last = bisect_left(line.starts, aside.start()), bisect_left(line.starts, aside.end())
+        rest += tokens[kept:first]
+        rest += [("《", "x"), ("》", "x")] if aside[0][0] == "《" else []
+        kept = last
+    return rest + tokens[kept:] if kept else tokens
+
+
+def _split(tokens: Iterable[Token]) -> Iterator[Token]:
     """The tokens; words of the dictionary that hide where a name ends or begins are cut in two.
 
     These are a body with its chief (医院院长, 局局长), a body with its level, for the place may
@@ -209,7 +241,7 @@ def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     before = ""
     for word, tag in tokens:
         first, before = len(before) == 1, word
-        chief = _CHIEF_OF.search(word)
+        chief = word[-1] in _CHIEF_SIGNS and _CHIEF_OF.search(word)
         if word in _HIDING and not first:
             yield from _HIDING[word]
         elif chief and (word[: chief.start()] in suffixes() or chief.start() == 1):
@@ -220,10 +252,10 @@ def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield word, tag
 
 
-def _with_unknown_words(tokens: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _with_unknown_words(tokens: Iterable[Token]) -> list[Token]:
     """The tokens, characters that stand alone side by side joined to one unknown word (铸联)."""
-    joined: list[tuple[str, str]] = []
-    parts: list[tuple[str, str]] = []
+    joined: list[Token] = []
+    parts: list[Token] = []
     for token in [*tokens, ("", "")]:
         word, tag = token
         alone = len(word) == 1 and HAN_WORD.fullmatch(word) and tag[0] in "nvajzxgi"

@@ -1,13 +1,15 @@
-"""Foreign persons by the characters that their names are written with (俄罗斯总统普京).
+"""Persons whose names are written by their sound (俄罗斯总统普京, 买买提·艾力).
 
-No surname opens such a name and no dot need divide it; but few characters stand for foreign sounds,
-and in the news an office or a calling stands before the name.
+No surname opens such a name; but few characters stand for foreign sounds, a dot divides many, and
+in the news an office or a calling stands before the name.
 """
 
+import re
 from collections.abc import Iterator
 
 from articles.text import segment
 from articles.text.line import OFFICE, Line
+from articles.text.normalize import HAN
 
 _SHORTEST, _LONGEST = 2, 7
 _SOUNDS = frozenset(
@@ -16,17 +18,21 @@ _SOUNDS = frozenset(
     "纽努诺欧帕潘庞佩彭皮平珀普奇契恰切琴丘乔琼让若瑞萨塞赛桑瑟森沙珊尚舍申圣史舒斯松苏索塔泰坦汤唐陶特腾廷图托陀瓦旺威韦维温沃乌"
     "西希夏肖谢欣辛匈休许叙雅亚延扬耶叶伊因英尤于约泽扎詹芝朱兹佐祖"
 )
-_CONFIDENCE = 0.7
+_CONFIDENCE, _DOTTED_CONFIDENCE = 0.7, 0.75
+_DOTTED = re.compile(rf"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,8}})+")
+_LONGEST_PART = 6
 
 
-def foreign_names(line: Line) -> Iterator[tuple[int, str, float]]:
-    """Place, name and confidence of each such name after an office or a calling."""
+def foreign_names(line: Line) -> Iterator[tuple[str, float]]:
+    """Each such name after an office or a calling, with its confidence."""
+    text = line.text
     for place in line.starts[:-1]:
-        sounds = _sounds_from(line.text, place)
-        if sounds >= _SHORTEST and line.title_before(place) >= OFFICE:
-            name = _name(line, place, sounds)
+        if text[place] not in _SOUNDS or text[place + 1 : place + 2] not in _SOUNDS:
+            continue
+        if line.title_before(place) >= OFFICE:
+            name = _name(line, place, _sounds_from(text, place))
             if name:
-                yield place, name, _CONFIDENCE
+                yield name, _CONFIDENCE
 
 
 def _sounds_from(text: str, place: int) -> int:
@@ -43,3 +49,26 @@ def _name(line: Line, place: int, sounds: int) -> str | None:
         if size > _SHORTEST or segment.shared().tag(name).startswith("nr"):
             return name
     return None
+
+
+def dotted_names(line: Line) -> Iterator[tuple[str, float]]:
+    """Names of several parts (买买提·艾力): they begin after a title or with their clause."""
+    if "·" not in line.text:
+        return
+    for match in _DOTTED.finditer(line.text):
+        first_dot = line.text.index("·", match.start())
+        last_dot = line.text.rindex("·", 0, match.end())
+        ends = [end for end in range(last_dot + 2, match.end() + 1) if line.goes_on(end)]
+        ends.sort(key=line.verb_at, reverse=True)
+        known, tag = line.token_at(last_dot + 1) or ("", "")
+        if tag.startswith("nr") and len(known) > 1 and line.goes_on(last_dot + 1 + len(known)):
+            ends = [last_dot + 1 + len(known)]
+        starts = [place for place in range(match.start(), first_dot) if line.title_before(place)]
+        if not starts and ends and line.verb_at(ends[0]):
+            starts = [match.start()]
+        if starts and ends and _parts_are_short(line.text[starts[-1] : ends[0]]):
+            yield line.text[starts[-1] : ends[0]], _DOTTED_CONFIDENCE
+
+
+def _parts_are_short(name: str) -> bool:
+    return all(len(part) <= _LONGEST_PART for part in name.split("·"))

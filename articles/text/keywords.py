@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.text import organisations
-from articles.text.persons import persons
-from articles.text.places import places
+from articles.text.line import lines
+from articles.text.persons import persons_in
+from articles.text.places import places_in
 from articles.text.topics import topics
 
 TagKind = Literal["topic", "organisation", "place", "person"]
@@ -31,13 +32,13 @@ def suggest_tags(
 ) -> tuple[TagSuggestion, ...]:
     """The tags that the article's text supports; `credited` are its makers, who are no subject."""
     headings = [heading for heading in (kicker, title, subtitle) if heading]
-    texts = [*headings, *paragraphs]
-    people = persons(texts, credited)
-    bodies = organisations.mentions(texts)
-    where = places(texts)
+    article = lines([*headings, *paragraphs])
+    people = persons_in(article, credited)
+    bodies = organisations.mentions(article)
+    where = places_in(article)
     return (
         *_tags("place", where),
-        *_tags("organisation", organisations.one_name_each(bodies, texts)),
+        *_tags("organisation", organisations.one_name_each(bodies, article)),
         *_tags("person", people),
         *_tags("topic", topics(headings, paragraphs, [*people, *bodies, *where])),
     )

@@ -1,26 +1,33 @@
 """A text with its tokens, and the tests on places in it that rules about names are made of."""
 
 import re
-from bisect import bisect_left
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 from itertools import accumulate
 
-from articles.text import segment
+from articles.text import localities, segment
+from articles.text.localities import Token
 from articles.text.normalize import HAN
 from articles.text.tables import read_words
 
 HONORIFIC = re.compile("总书记|同志|先生|女士|院士|烈士|教授|老师|主席|总理|书记")
 JOINS = frozenset("、和与")
 CLAUSE_START = frozenset(("", *"，。；：！？、“”‘’（）()《》,;:!?\n 的"))
+# A digit and a letter have one width, a mark beside Chinese another: rules need know one of each.
+_ONE_WIDTH = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
+    | dict(zip(",;:!?()", "，；：！？（）", strict=True))
+)
+_STRAIGHT_QUOTES = re.compile('"([^"\n]*)"')
 _GOES_ON = re.compile("[vpcudtrfmqbazil]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _GROUP = frozenset(("时", "代表", "一行", "夫妇", "父女", "父子", "母女", "母子"))
 _LONGEST_TITLE = 6
 _LONGEST_VERB = 4
 # 测风员, 掘进工, 炉长: a noun that ends like this tells what someone does…
-_DOER = re.compile("[员工师手匠兵医官长]$")
+_DOER = re.compile("(?:[员工师手匠兵医官长]|学家)$")
 # …but for these, which tell of many people, of growth and of work.
-_NO_DOER = re.compile("[人成动]员|[器感五]官|[增成延生特专全周波]长|施工|加工|开工|手工|双手")
+_NO_DOER = re.compile("[人动]员|[器感五]官|[增成延生特专全周波]长|施工|加工|开工|手工|双手")
 OFFICE, WALK, DOER = 0.9, 0.8, 0.7
 
 
@@ -33,37 +40,54 @@ def _titles() -> dict[str, float]:
 
 
 @cache
+def _title_ends() -> frozenset[str]:
+    """The last characters of titles; what ends on no such is none, which is quickly seen."""
+    return frozenset(title[-1] for title in _titles()) | frozenset("员工师手匠兵医官长家")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return read_words("name_verbs.txt")
 
 
+@cache
+def _verb_starts() -> frozenset[str]:
+    return frozenset(verb[0] for verb in _verbs())
+
+
 class Line:
-    """The tokens of a text by the place where they begin; `article` is all that it stands in."""
+    """A text in one width with its tokens, cut once for all the rules that read it.
+
+    `article` is all the text that it stands in.
+    """
 
     def __init__(self, text: str, article: str = "") -> None:
-        self.text = text
+        text = text.translate(_ONE_WIDTH)
+        self.text = _STRAIGHT_QUOTES.sub(r"“\1”", text) if '"' in text else text
         self._article = article or text
-        self.tokens = segment.tagged(text)
+        self.tokens = segment.tagged(self.text)
         self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
+        self._index = {start: index for index, start in enumerate(self.starts)}
 
-    def token_at(self, place: int) -> tuple[str, str] | None:
+    @cached_property
+    def places_whole(self) -> list[Token]:
+        """The tokens, unknown names of places made whole; see `localities.whole`."""
+        return localities.whole(self.tokens)
+
+    def token_at(self, place: int) -> Token | None:
         """The token that begins at this place, with its tag."""
-        index = bisect_left(self.starts, place)
-        if index < len(self.tokens) and self.starts[index] == place:
-            return self.tokens[index]
-        return None
+        index = self._index.get(place, -1)
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
-    def token_before(self, place: int) -> tuple[str, str] | None:
+    def token_before(self, place: int) -> Token | None:
         """The token that ends at this place, with its tag."""
-        index = bisect_left(self.starts, place)
-        return self.tokens[index - 1] if index and self.starts[index] == place else None
+        index = self._index.get(place, 0)
+        return self.tokens[index - 1] if index else None
 
-    def tokens_between(self, start: int, end: int) -> list[tuple[str, str]] | None:
+    def tokens_between(self, start: int, end: int) -> list[Token] | None:
         """The tokens that fill this stretch, None where a token crosses its borders."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if self.starts[first] != start or self.starts[last] != end:
-            return None
-        return self.tokens[first:last]
+        first, last = self._index.get(start), self._index.get(end)
+        return None if first is None or last is None else self.tokens[first:last]
 
     def acts_at(self, place: int) -> bool:
         """Whether a verb, a preposition or an adverb stands here."""
@@ -97,6 +121,8 @@ class Line:
 
     def verb_at(self, place: int) -> bool:
         """Whether a verb of speech or office stands here."""
+        if self.text[place : place + 1] not in _verb_starts():
+            return False
         longest = range(_LONGEST_VERB, 0, -1)
         return any(self.text[place : place + length] in _verbs() for length in longest)
 
@@ -110,6 +136,9 @@ class Line:
 
     def title_before(self, place: int) -> float:
         """The confidence that the title before this place gives; 0 where none stands."""
+        place -= self.text.startswith("”", place - 1)  # “土专家”巫长春
+        if self.text[place - 1 : place] not in _title_ends():
+            return 0.0
         for length in range(min(_LONGEST_TITLE, place), 1, -1):
             if confidence := _titles().get(self.text[place - length : place]):
                 return confidence
@@ -124,3 +153,10 @@ class Line:
         if len(word) > 1 and tag.startswith("n"):
             return OFFICE if word.endswith("长") else DOER
         return DOER if len(word) == 1 else 0.0
+
+
+def lines(texts: Iterable[str]) -> list[Line]:
+    """The texts of one article, each cut into its tokens."""
+    texts = tuple(texts)
+    article = "\n".join(texts)
+    return [Line(text, article) for text in texts]

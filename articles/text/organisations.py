@@ -21,13 +21,12 @@ from articles.text.bodies import (
     whole_names,
     word_set,
 )
-from articles.text.normalize import HAN, reading_form
+from articles.text.line import Line, lines
+from articles.text.normalize import HAN
 from articles.text.places import MUNICIPALITIES, PROVINCES
 
 _ANCHORED, _FREE = 0.85, 0.65
-_TITLED = re.compile("《[^《》]*》")
 _ALIAS_NAME = re.compile("[（(](?:以下)?(?:简称|统称)[：“”]*([^（）()“”]{2,14})[”）)]")
-_ALIAS = re.compile("（(?:以下)?(?:简称|统称)[：“”]*[^（）]{2,14}）")
 _SECOND_NAME = re.compile(f"（[{HAN}]{{3,14}}）")
 # 工会干部, 工会系统, 工会十八大: trade-union matters, not a union.
 _NOT_A_BODY = re.compile(
@@ -47,9 +46,9 @@ _FAIRLY_RARE = 300
 _NEVER_INSIDE = word_set("基层 各级 两新组织 用人单位")
 
 
-def bodies_in(text: str) -> Iterator[tuple[str, float]]:
-    """Each body named in the text, as often as it is, with a confidence."""
-    run = Run(_ALIAS.sub("", _TITLED.sub("《》", reading_form(text))))
+def bodies_in(line: Line) -> Iterator[tuple[str, float]]:
+    """Each body named in the line, as often as it is, with a confidence."""
+    run = Run(line)
     index = len(run.tokens)
     while index > 0:
         index -= 1
@@ -124,18 +123,18 @@ def _says_which(run: Run, start: int, end: int) -> bool:
     return special and _BUSINESS.search(name) is not None
 
 
-def mentions(texts: Sequence[str]) -> dict[str, float]:
-    """Every name of a body in the texts, short ones too, with a confidence."""
+def mentions(article: Sequence[Line]) -> dict[str, float]:
+    """Every name of a body in the lines, short ones too, with a confidence."""
     found: dict[str, float] = {}
-    for text in texts:
-        for name, confidence in bodies_in(text):
+    for line in article:
+        for name, confidence in bodies_in(line):
             found[name] = max(confidence, found.get(name, 0.0))
     return found
 
 
-def one_name_each(found: dict[str, float], texts: Sequence[str]) -> dict[str, float]:
+def one_name_each(found: dict[str, float], article: Sequence[Line]) -> dict[str, float]:
     """The mentions without those that another one says in full."""
-    aliases = [alias for text in texts for alias in _ALIAS_NAME.findall(text)]
+    aliases = [alias for line in article for alias in _ALIAS_NAME.findall(line.text)]
     return {
         name: confidence
         for name, confidence in found.items()
@@ -145,7 +144,8 @@ def one_name_each(found: dict[str, float], texts: Sequence[str]) -> dict[str, fl
 
 def organisations(texts: Sequence[str]) -> dict[str, float]:
     """Every body named in the texts, one name for each, with a confidence."""
-    return one_name_each(mentions(texts), texts)
+    article = lines(texts)
+    return one_name_each(mentions(article), article)
 
 
 def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:

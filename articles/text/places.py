@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from articles.text import localities, segment
+from articles.text.line import Line, lines
+from articles.text.localities import Token
 from articles.text.normalize import HAN
 from articles.text.tables import read_list
 
@@ -17,11 +18,12 @@ PROVINCES = frozenset(read_list("provinces.txt"))
 _LONGEST = 6
 # 朝阳区域 is an area, 长安区间 a stretch of line.
 _NOT_AFTER_DISTRICT = "域间位块段"
-_SUFFIX = re.compile("[县市旗州盟]")
+_SUFFIX = frozenset("县市旗州盟")
 # 老城区 is a district of Luoyang, and the old town of any other city.
 _PARTS_OF_TOWN = frozenset(("老城", "新城", "城中"))
 # What a bare city name follows where a place is meant: 山东烟台, 赴深圳, 兰州、定西.
 _LEADS_TO_PLACE = frozenset(("在", "赴", "到", "从", "来自", "至", "于", "抵", "抵达", "位于"))
+_LISTS = frozenset("、和")
 _COUNTY = re.compile(f"(?<=[省市州盟])([{HAN}]{{2,5}}?县)(?![级城域])")
 _NOT_OF_NAME = re.compile("[各全等本该个多的和与及两这那每省市州盟区]")
 
@@ -85,11 +87,11 @@ def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
             yield token + "区"
 
 
-def towns_in(tokens: Sequence[str]) -> Iterator[str]:
+def towns_in(tokens: Sequence[Token]) -> Iterator[str]:
     """Cities, counties and banners (旗) that the dictionary knows, with their suffix."""
-    for token in tokens:
-        known = len(token) > 2 and _SUFFIX.match(token[-1])
-        if known and token not in MUNICIPALITIES and segment.shared().tag(token) == "ns":
+    for token, tag in tokens:
+        known = tag == "ns" and len(token) > 2 and token[-1] in _SUFFIX
+        if known and token not in MUNICIPALITIES:
             name = _without_province(token)
             yield name + "市" if name in _cities() else name
 
@@ -105,15 +107,14 @@ def _without_province(token: str) -> str:
 
 def bare_cities_in(tokens: Sequence[str]) -> Iterator[str]:
     """Cities without 市 after a province or a word of movement, or further on in such a list."""
-    following = False
-    before = ""
+    cities, following, before = _cities(), False, ""
     for token in tokens:
-        leads = before.removesuffix("省") in PROVINCES or before in _LEADS_TO_PLACE
-        listed = following and before in ("、", "和")
-        if token in _cities() and (leads or listed):
-            following = True
-            yield token + "市"
-        elif token not in ("、", "和"):
+        if token in cities:
+            leads = before.removesuffix("省") in PROVINCES or before in _LEADS_TO_PLACE
+            following = leads or (following and before in _LISTS)
+            if following:
+                yield token + "市"
+        elif token not in _LISTS:
             following = False
         before = token
 
@@ -125,26 +126,30 @@ def counties_in(text: str) -> Iterator[str]:
             yield match[1]
 
 
-def unlisted_in(text: str) -> Iterator[str]:
+def unlisted_in(line: Line) -> Iterator[str]:
     """Districts, counties and cities that no dictionary has (滨海市临港区)."""
-    tokens = segment.tagged(text)
-    listed = frozenset(word for word, _ in tokens)
-    for name, tag in localities.whole(tokens):
-        if tag == "ns" and name not in listed and name[-1] in "区县市":
+    listed = frozenset(line.tokens)
+    for name, tag in line.places_whole:
+        if tag == "ns" and name[-1] in "区县市" and (name, tag) not in listed:
             yield name
 
 
 def places(texts: Sequence[str]) -> dict[str, float]:
     """Every place named in the texts with the confidence that a tag for it is right."""
+    return places_in(lines(texts))
+
+
+def places_in(article: Sequence[Line]) -> dict[str, float]:
+    """Every place named in the article's lines with the confidence that a tag for it is right."""
     found: dict[str, float] = {}
-    everything = "\n".join(texts)
-    for text in texts:
-        tokens = segment.words(text)
+    everything = "\n".join(line.text for line in article)
+    for line in article:
+        tokens = [word for word, _ in line.tokens]
         graded = (
-            (districts_in(text), 0.95),
-            (counties_in(text), 0.8),
-            (towns_in(tokens), 0.8),
-            (unlisted_in(text), 0.7),
+            (districts_in(line.text), 0.95),
+            (counties_in(line.text), 0.8),
+            (towns_in(line.tokens), 0.8),
+            (unlisted_in(line), 0.7),
             (bare_districts_in(tokens, everything), 0.6),
             (bare_cities_in(tokens), 0.6),
         )

@@ -23,6 +23,7 @@ from articles.text.tables import read_list, read_words
 UNKNOWN = "x"
 FOREIGN = "eng"
 NUMBER = "m"
+_MARKS = dict.fromkeys("，。、；：？！“”‘’（）《》【】〈〉「」『』—…· \n", UNKNOWN)
 
 
 class Word(NamedTuple):
@@ -124,7 +125,11 @@ class Segmenter:
 
     def tagged(self, text: str) -> list[tuple[str, str]]:
         """Every token with its part of speech."""
-        return [(word, self.tag(word)) for word in self.words(text)]
+        own, known, mark = self._own.get, _tags().get, _MARKS.get
+        return [
+            (word, own(word) or known(word) or mark(word) or self.tag(word))
+            for word in self.words(text)
+        ]
 
     def is_word(self, word: str) -> bool:
         """Whether the dictionary or the lexicon has it."""
@@ -196,14 +201,10 @@ def _jieba_file(*parts: str) -> str:
 @cache
 def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
     """Frequency and part of speech of each word of jieba's dictionary."""
-    frequencies, tags = {}, {}
-    for line in _jieba_file("dict.txt").split("\n"):
-        word, _, rest = line.partition(" ")
-        if rest:
-            count, tag = rest.split(" ")
-            frequencies[word] = int(count)
-            tags[word] = sys.intern(tag)
-    return frequencies, tags
+    fields = _jieba_file("dict.txt").split()  # word, count, tag; word, count, tag; …
+    words = fields[::3]
+    frequencies = dict(zip(words, map(int, fields[1::3]), strict=True))
+    return frequencies, dict(zip(words, map(sys.intern, fields[2::3]), strict=True))
 
 
 def _frequencies() -> dict[str, int]:
@@ -217,7 +218,7 @@ def _tags() -> dict[str, str]:
 @cache
 def _idf_table() -> dict[str, float]:
     """jieba's idf by word, and the table's median under the empty string."""
-    rows = (line.split(" ") for line in _jieba_file("analyse", "idf.txt").split("\n") if line)
-    table = {row[0]: float(row[1]) for row in rows}
+    fields = _jieba_file("analyse", "idf.txt").split()  # word, weight; word, weight; …
+    table = dict(zip(fields[::2], map(float, fields[1::2]), strict=True))
     table[""] = sorted(table.values())[len(table) // 2]
     return table
