@@ -1,10 +1,12 @@
 """The verbs by which an article comes, changes and goes, and the verb that dates an issue."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles import search
@@ -14,9 +16,14 @@ from articles.revision import Via, recording
 EDITABLE = frozenset(
     {
         "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
-        "status", "published_at", "continues",
+        "status", "published_at",
+        "continued_on", "continued_from", "continues",
     }
 )  # fmt: skip
+
+
+# More than any page has articles.
+FAR = 10_000
 
 
 class Conflict(Exception):
@@ -65,6 +72,38 @@ def revise(
         current.save()
     search.refresh([current.pk])
     return current
+
+
+@transaction.atomic
+def revise_page(page: Page, *, by: User | None, why: str, via: Via, **changes: Any) -> Page:
+    """Change what is known of a page (banner, number, section); writes only where it differs."""
+    if unknown := set(changes) - {"banner", "number", "section"}:
+        raise TypeError(f"not fields of a page that may change: {', '.join(sorted(unknown))}")
+    changes = {name: value for name, value in changes.items() if getattr(page, name) != value}
+    for name, value in changes.items():
+        setattr(page, name, value)
+    if changes:
+        page.clean_fields()
+        with recording(by=by, why=why, via=via):
+            page.save()
+    return page
+
+
+@transaction.atomic
+def reorder(
+    page: Page, articles: Sequence[Article], *, by: User | None, why: str, via: Via
+) -> None:
+    """Number all articles of a page from 1, in the order given."""
+    before = dict(page.articles.values_list("pk", "order"))
+    if before == {article.pk: order for order, article in enumerate(articles, start=1)}:
+        return
+    # No two may have one number at any moment: all move out of the way first.
+    page.articles.update(order=F("order") + FAR)
+    for order, article in enumerate(articles, start=1):
+        if before[article.pk] == order:
+            page.articles.filter(pk=article.pk).update(order=order)
+        else:
+            revise(article, by=by, why=why, via=via, order=order)
 
 
 @transaction.atomic

@@ -1,12 +1,15 @@
 """Settling findings: accepting a suggestion, or dismissing the doubt."""
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.editing import revise
-from articles.models import Article, Finding, FindingStatus
+from articles.crediting import Named, PersonFinder, set_credits
+from articles.editing import revise, revise_page
+from articles.models import Article, Finding, FindingStatus, Page, Section
 from articles.revision import Via, recording
 
 TEXT_FIELDS = ("body", "title", "kicker", "subtitle")
@@ -18,11 +21,14 @@ class Unclear(ValueError):
 
 @transaction.atomic
 def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
-    """Settle a finding as right; a suggestion replaces the quotation in the article.
+    """Settle a finding as right; a suggestion replaces the quotation, an alternative is taken.
 
-    Raises `Unclear` where the quotation is not to be found exactly once in the article's text.
+    Raises `Unclear` where the quotation is not to be found exactly once in the article's text, and
+    where an alternative moves the boundaries of articles.
     """
-    if finding.article is not None and finding.suggestion is not None:
+    if finding.alternative is not None:
+        _take(finding, finding.alternative, by, via)
+    elif finding.article is not None and finding.suggestion is not None:
         article = Article.objects.get(pk=finding.article.pk)
         field = _only_place(article, finding.quote)
         text = getattr(article, field).replace(finding.quote, finding.suggestion)
@@ -34,6 +40,33 @@ def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
 def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Finding:
     """Settle a finding as no fault; the importer does not bring it back."""
     return _settle(finding, FindingStatus.DISMISSED, by, via, why)
+
+
+def _take(finding: Finding, alternative: dict[str, Any], by: User | None, via: Via) -> None:
+    """Do what the alternative of a finding says."""
+    if alternative["act"] != "set":
+        raise Unclear(_("“%s” moves the boundaries of articles: do it by hand.") % finding)
+    fields: dict[str, Any] = dict(alternative["fields"])
+    if finding.article is None:
+        _set_on_page(finding.page, fields, str(finding), by, via)
+        return
+    article = Article.objects.select_for_update(of=("self",)).get(pk=finding.article.pk)
+    credits = fields.pop("credits", None)
+    if credits is not None:
+        with recording(by=by, why=str(finding), via=via):
+            named = [Named(c["name"], c["role"], c["printed"]) for c in credits]
+            set_credits(article, named, PersonFinder())
+    changes: dict[str, Any] = {name: text or "" for name, text in fields.items()}
+    revise(article, by=by, why=str(finding), via=via, touched=credits is not None, **changes)
+
+
+def _set_on_page(page: Page, fields: dict[str, Any], why: str, by: User | None, via: Via) -> None:
+    changes = dict(fields)
+    if "section" in changes:
+        changes["section"] = Section.objects.filter(name=changes["section"]).first()
+    if "banner" in changes:
+        changes["banner"] = changes["banner"] or ""
+    revise_page(page, by=by, why=why, via=via, **changes)
 
 
 def _only_place(article: Article, quote: str) -> str:

@@ -125,3 +125,24 @@ def propose(
                     )
                 )
     return create_all(made)
+
+
+def withdraw(article: Article, proposals: Iterable[Proposal]) -> int:
+    """Take the machine's own proposals off an article; returns how many stood.
+
+    A tag that an editor put on, confirmed or took off stays as it is. The caller records.
+    """
+    names = {(proposal.kind, proposal.name) for proposal in proposals}
+    standing = article.taggings.filter(source=Source.AUTOMATIC, removed=False)
+    gone = [
+        tagging
+        for tagging in standing.select_related("tag").prefetch_related("tag__aliases")
+        if any((tagging.tag.kind, name) in names for name in _names(tagging.tag))
+    ]
+    for tagging in gone:
+        tagging.delete()
+    return len(gone)
+
+
+def _names(tag: Tag) -> list[str]:
+    return [tag.name, *(alias.name for alias in tag.aliases.all())]

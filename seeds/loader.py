@@ -1,32 +1,47 @@
 """From parsed pages to the database, one transaction a page.
 
-A page whose text is there already is left alone, whatever its encoding; one that looks like a page
-of the archive with another text is refused, so that nothing is doubled and no correction lost.
+A page whose text is there already is left alone, whatever its encoding; one that comes again with
+a better text is merged, so that nothing is doubled and no correction lost (`seeds.merge`).
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from articles import search
-from articles.models import Article, Credit, Issue, Page, Photo, Publication, Section, Status
-from articles.revision import Row, Via, create_all, recording
-from articles.tagging import Proposal, TagFinder, propose
-from people.models import Person
+from articles.crediting import PersonFinder, credit_rows
+from articles.jumps import link_jumps
+from articles.models import Article, Credit, Page, Publication, Status
+from articles.revision import Via, create_all, recording
+from articles.tagging import TagFinder, propose
+from seeds.manifest import Placing
+from seeds.merge.apply import merge_article, put_in_order
+from seeds.merge.identity import Likeness, is_alike, likeness, remember, same_page
+from seeds.merge.page import merge_page
+from seeds.merge.plan import PageMerge, plan_merge
+from seeds.merge.questions import ask
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
-from seeds.records import ParsedArticle, ParsedPage
-from seeds.report import article_report
-from seeds.rows import article_row, finding_rows, issue_row, leftover_row, photo_rows
+from seeds.placing import UNPLACED, PageRefused, new_page, publication_of, standing_page
+from seeds.records import ParsedPage
+from seeds.report import article_report, page_fields
+from seeds.rows import (
+    Report,
+    article_row,
+    finding_rows,
+    leftover_row,
+    named,
+    photo_rows,
+    proposals,
+)
 
-
-class PageRefused(ValueError):
-    """The page cannot be loaded as it is; the message says why and what to do."""
+State = Literal["imported", "updated", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +49,24 @@ class Loaded:
     """What became of one page; the counts are of what stands in the database for it."""
 
     source: str
-    changed: bool
+    state: State
     page: Page
     articles: int
     credits: int
     findings: int
 
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        return self.state != "unchanged"
+
 
 class Loader:
-    """Loads pages of one publication within one run; keeps the people and tags it met.
+    """Loads pages within one run; keeps the people and tags it met.
 
-    `run` stays None, and nothing at all is written, as long as every page is there already.
+    `publication` is of pages of which no manifest says whose they are. With `reparse`, a page that
+    is there already is merged with what the parser reads in it today. `run` stays None, and nothing
+    at all is written, as long as every page is there already.
     """
 
     def __init__(
@@ -53,29 +75,41 @@ class Loader:
         *,
         status: Status = Status.PUBLISHED,
         by: User | None = None,
+        reparse: bool = False,
     ) -> None:
         self.publication = publication
         self.status = status
         self.by = by
+        self.reparse = reparse
         self.run: ImportRun | None = None
+        # Two files of one run are two pages, however alike.
+        self._met: set[int] = set()
         self._forget()
 
-    def load(self, page: ParsedPage, data: bytes) -> Loaded:
+    def load(self, parsed: ParsedPage, data: bytes, placing: Placing = UNPLACED) -> Loaded:
         """Load one page; raises `PageRefused`, and then nothing of it is in the database."""
         written = False
         try:
-            with transaction.atomic(), recording(by=self.by, why=page.source, via=Via.IMPORT):
-                known = _known_document(page)
-                loaded = _count(
-                    page.source, known.page if known else self._write(page, data), known
-                )
+            with transaction.atomic(), recording(by=self.by, why=parsed.source, via=Via.IMPORT):
+                state, page = self._load(parsed, data, placing)
+                loaded = _count(parsed.source, state, page)
             written = True
         except ValidationError as error:
             raise PageRefused(_told(error)) from error
         finally:
             if not written:
                 self._forget()
+        self._met.add(loaded.page.pk)
         return loaded
+
+    def plan(self, parsed: ParsedPage, placing: Placing = UNPLACED) -> PageMerge | None:
+        """What `load` would do to a page of the archive, None where it would make a new one."""
+        known = _known_document(parsed)
+        publication = Publication.objects.filter(name=self._named(placing)).first()
+        page = known.page if known else None
+        if page is None and publication is not None:
+            page = self._standing(parsed, publication, placing, likeness(parsed.text, publication))
+        return self._merge_of(page, parsed) if page else None
 
     def finish(self, refused: Sequence[tuple[str, str]] = (), unchanged: int = 0) -> None:
         """Close the run's row with its counts, `refused` as pairs of source and reason."""
@@ -92,118 +126,136 @@ class Loader:
         self._person = PersonFinder()
         self._tag = TagFinder()
 
-    def _write(self, parsed: ParsedPage, data: bytes) -> Page:
-        publication = _publication(self.publication)
-        refuse_lookalike(parsed, publication)
-        if self.run is None or not ImportRun.objects.filter(pk=self.run.pk).exists():
-            self.run = ImportRun.objects.create(by=self.by)
-        page = _page(parsed, publication)
-        document = SourceDocument.objects.create(
+    def _named(self, placing: Placing) -> str:
+        return placing.publication or self.publication
+
+    def _load(self, parsed: ParsedPage, data: bytes, placing: Placing) -> tuple[State, Page]:
+        known = _known_document(parsed)
+        if known and not self.reparse:
+            return "unchanged", known.page
+        if known:
+            return self._merge(known.page, parsed, known)
+        publication = publication_of(self._named(placing))
+        like = likeness(parsed.text, publication)
+        page = self._standing(parsed, publication, placing, like)
+        if page is not None:
+            return self._merge(page, parsed, self._document(page, parsed, data))
+        return "imported", self._new(parsed, data, placing, publication, like)
+
+    def _standing(
+        self, parsed: ParsedPage, publication: Publication, placing: Placing, like: Likeness
+    ) -> Page | None:
+        """The page of the archive that this is a new text of."""
+        page = standing_page(parsed, publication, placing)
+        if page is not None and page.pk not in self._met and is_alike(like, page):
+            return page
+        number = placing.page_number or parsed.number
+        return same_page(like, parsed.source, publication, number=number, met=self._met)
+
+    def _merge_of(self, page: Page, parsed: ParsedPage) -> PageMerge:
+        reports = [article_report(record) for record in parsed.articles]
+        return plan_merge(page, parsed, reports, self._person)
+
+    def _merge(
+        self, page: Page, parsed: ParsedPage, document: SourceDocument
+    ) -> tuple[State, Page]:
+        """Take a new reading of a page over, as far as no editor has been at work."""
+        plan = self._merge_of(page, parsed)
+        if plan.unchanged:
+            return "unchanged", page
+        for merge in plan.articles:
+            merge_article(merge, by=self.by, why=parsed.source, person=self._person, tag=self._tag)
+        last = page.articles.aggregate(last=Max("order"))["last"] or 0
+        added = self._articles(list(plan.added), page, after=last)
+        places = {report["order"]: one for report, one in zip(plan.added, added, strict=True)}
+        put_in_order(plan, places, by=self.by, why=parsed.source)
+        for proposal in plan.proposals:
+            ask(proposal)
+        merge_page(page, parsed, document, by=self.by, why=parsed.source)
+        self._read(document, plan.reports, {**plan.linked, **places}, plan.taken | set(places))
+        link_jumps(page.issue, by=self.by, via=Via.IMPORT)
+        return "updated", page
+
+    def _new(
+        self,
+        parsed: ParsedPage,
+        data: bytes,
+        placing: Placing,
+        publication: Publication,
+        like: Likeness,
+    ) -> Page:
+        page = new_page(parsed, publication, placing)
+        document = self._document(page, parsed, data)
+        remember(like, page)
+        reports = [article_report(record) for record in parsed.articles]
+        articles = self._articles(reports, page)
+        create_all([leftover_row(page, text) for text in parsed.leftovers])
+        linked = {report["order"]: one for report, one in zip(reports, articles, strict=True)}
+        self._read(document, reports, linked, set(linked))
+        if any(report["continued_on"] or report["continued_from"] for report in reports):
+            link_jumps(page.issue, by=self.by, via=Via.IMPORT)
+        return page
+
+    def _document(self, page: Page, parsed: ParsedPage, data: bytes) -> SourceDocument:
+        """The file as it came, under a run that is made with the first of them."""
+        return SourceDocument.objects.create(
             page=page,
-            run=self.run,
+            run=self._running(),
             name=parsed.source,
             content=data,
             sha256=parsed.sha256,
             text_sha256=_text_sha256(parsed),
             encoding=parsed.encoding,
+            record=page_fields(parsed),
             leftovers=list(parsed.leftovers),
         )
-        articles = self._articles(parsed, page)
+
+    def _running(self) -> ImportRun:
+        if self.run is None or not ImportRun.objects.filter(pk=self.run.pk).exists():
+            self.run = ImportRun.objects.create(by=self.by)
+        return self.run
+
+    def _read(
+        self,
+        document: SourceDocument,
+        reports: Sequence[Report],
+        linked: Mapping[int, Article | None],
+        taken: Container[int],
+    ) -> None:
+        """Keep what was read for ever; `taken` are the orders of what was taken over."""
+        last = document.articles.aggregate(last=Max("reading"))["last"] or 0
         ImportedArticle.objects.bulk_create(
             ImportedArticle(
                 document=document,
-                article=article,
-                order=record.order,
-                record=article_report(record),
+                article=linked.get(report["order"]),
+                reading=last + 1,
+                order=report["order"],
+                is_base=report["order"] in taken,
+                record=report,
             )
-            for article, record in zip(articles, parsed.articles, strict=True)
+            for report in reports
         )
-        search.refresh([article.pk for article in articles])
-        return page
 
-    def _articles(self, parsed: ParsedPage, page: Page) -> list[Article]:
-        records = parsed.articles
-        articles = create_all([article_row(record, page, self.status) for record in records])
-        pairs = list(zip(articles, records, strict=True))
-        photos = create_all(
-            [row for article, record in pairs for row in photo_rows(article, record)]
-        )
-        first_photo = {photo.article_id: photo for photo in reversed(photos)}
+    def _articles(self, reports: Sequence[Report], page: Page, after: int = 0) -> list[Article]:
+        """Articles as they were read, with all that belongs to them, each set in few statements."""
+        rows = [article_row(report, page, self.status) for report in reports]
+        for place, row in enumerate(rows if after else (), start=1):
+            row.order = after + place
+        articles = create_all(rows)
+        pairs = list(zip(articles, reports, strict=True))
+        photos = create_all([row for one, report in pairs for row in photo_rows(one, report)])
+        first = {photo.article_id: photo for photo in reversed(photos)}
         create_all(
             [
                 row
-                for article, record in pairs
-                for row in self._credits(article, record, first_photo.get(article.pk))
+                for one, report in pairs
+                for row in credit_rows(one, named(report), first.get(one.pk), self._person)
             ]
         )
-        create_all(
-            [row for article, record in pairs for row in finding_rows(article, record)]
-            + [leftover_row(page, text) for text in parsed.leftovers]
-        )
-        propose(
-            [
-                (article, [Proposal(tag.kind, tag.name, tag.confidence) for tag in record.tags])
-                for article, record in pairs
-            ],
-            self._tag,
-        )
+        create_all([row for one, report in pairs for row in finding_rows(one, report)])
+        propose([(one, proposals(report)) for one, report in pairs], self._tag)
+        search.refresh([article.pk for article in articles])
         return articles
-
-    def _credits(
-        self, article: Article, record: ParsedArticle, photo: Photo | None
-    ) -> list[Credit]:
-        return [
-            Credit(
-                article=article,
-                photo=photo if credit.role == "photographer" else None,
-                person=self._person(credit.name, is_agency=credit.role == "agency"),
-                role=credit.role,
-                order=order,
-                printed=credit.printed,
-            )
-            for order, credit in enumerate(record.credits, start=1)
-        ]
-
-
-class PersonFinder:
-    """People by printed name or alias, made when there is none; remembers them for one run."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, Person] = {}
-
-    def __call__(self, name: str, *, is_agency: bool = False) -> Person:
-        if name not in self._found:
-            # Of several people with one name the one who needs no telling apart comes first.
-            known = Person.objects.named(name).order_by("qualifier", "pk").first()
-            self._found[name] = known or self._made(name, is_agency)
-        return self._found[name]
-
-    def _made(self, name: str, is_agency: bool) -> Person:
-        person = Person(name=name, is_agency=is_agency)
-        person.set_pinyin()
-        return _created(person)
-
-
-def refuse_lookalike(parsed: ParsedPage, publication: Publication) -> None:
-    """Refuse a page most of whose headlines stand together on a page of the archive already."""
-    titles = {article.title for article in parsed.articles}
-    alike = (
-        Article.objects.filter(page__issue__publication=publication, title__in=titles)
-        .order_by()
-        .values("page")
-        .annotate(shared=models.Count("title", distinct=True))
-        .order_by("-shared")
-        .first()
-    )
-    if alike and len(titles) > 1 and alike["shared"] * 2 > len(titles):
-        page = Page.objects.select_related("issue__publication", "section").get(pk=alike["page"])
-        raise PageRefused(
-            _(
-                "%(shared)d of its %(all)d headlines stand on “%(page)s” (page id %(id)d) with "
-                "another text. Nothing was imported: correct that page at the desk instead."
-            )
-            % {"shared": alike["shared"], "all": len(titles), "page": page, "id": page.pk}
-        )
 
 
 def _known_document(page: ParsedPage) -> SourceDocument | None:
@@ -216,10 +268,10 @@ def _text_sha256(page: ParsedPage) -> str:
     return hashlib.sha256(page.text.encode()).hexdigest()
 
 
-def _count(source: str, page: Page, known: SourceDocument | None) -> Loaded:
+def _count(source: str, state: State, page: Page) -> Loaded:
     return Loaded(
         source=source,
-        changed=known is None,
+        state=state,
         page=page,
         articles=page.articles.count(),
         credits=Credit.objects.filter(article__page=page).count(),
@@ -231,37 +283,3 @@ def _told(error: ValidationError) -> str:
     """Each fault with the field that has it: a length alone does not say of what."""
     faults = error.message_dict.items() if hasattr(error, "error_dict") else [("", error.messages)]
     return "; ".join(f"{field}: {' '.join(said)}".lstrip(": ") for field, said in faults)
-
-
-def _publication(name: str) -> Publication:
-    if known := Publication.objects.filter(name=name).first():
-        return known
-    publication = Publication(name=name)
-    publication.set_slug()
-    return _created(publication)
-
-
-def _page(parsed: ParsedPage, publication: Publication) -> Page:
-    issue = issue_row(parsed, publication)
-    known = None
-    if issue.precision == "day":  # pages of one printed day lie in one issue; others stand alone
-        same = Issue.objects.filter(publication=publication, date=issue.date, edition="")
-        known = same.filter(precision="day").first()
-    if known and parsed.number and (other := known.pages.filter(number=parsed.number).first()):
-        raise PageRefused(
-            _("%(issue)s has a page %(number)d already, from %(source)s.")
-            % {"issue": known, "number": parsed.number, "source": other.sources.latest().name}
-        )
-    issue = known or _created(issue)
-    section = None
-    if parsed.section:
-        section = Section.objects.filter(name=parsed.section).first() or _created(
-            Section(name=parsed.section)
-        )
-    return _created(
-        Page(issue=issue, number=parsed.number, section=section, banner=parsed.banner or "")
-    )
-
-
-def _created(row: Row) -> Row:
-    return create_all([row])[0]

@@ -18,6 +18,15 @@ def page_report(page: ParsedPage) -> dict[str, Any]:
         "source": page.source,
         "sha256": page.sha256,
         "encoding": page.encoding,
+        **page_fields(page),
+        "articles": [article_report(article) for article in page.articles],
+        "leftovers": list(page.leftovers),
+    }
+
+
+def page_fields(page: ParsedPage) -> dict[str, Any]:
+    """What is read of the page itself; the loader keeps it beside the file."""
+    return {
         "banner": page.banner,
         "page": {"number": page.number, "section": page.section},
         "issue_date": {
@@ -27,8 +36,6 @@ def page_report(page: ParsedPage) -> dict[str, Any]:
                 {"quote": e.quote, "implies": e.implies} for e in page.issue_date.evidence
             ],
         },
-        "articles": [article_report(article) for article in page.articles],
-        "leftovers": list(page.leftovers),
     }
 
 

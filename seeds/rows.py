@@ -1,12 +1,15 @@
-"""From parsed records to rows that are not yet saved: which field of the page goes where."""
+"""From reports of readings to rows that are not yet saved: which field of the page goes where."""
 
 import datetime
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils import timezone
 
+from articles.crediting import Named
 from articles.models import Article, Finding, Issue, Page, Photo, Publication, Status
-from seeds.records import ParsedArticle, ParsedPage
-from seeds.report import alternative_report
+from articles.tagging import Proposal
+from seeds.records import ParsedPage
 
 
 def first_day(best: str | None) -> datetime.date | None:
@@ -28,46 +31,67 @@ def issue_row(parsed: ParsedPage, publication: Publication) -> Issue:
     )
 
 
-def article_row(record: ParsedArticle, page: Page, status: Status) -> Article:
+Report = Mapping[str, Any]
+_PLAIN = ("column", "kicker", "title", "subtitle", "kind", "lead")
+
+
+def text_fields(report: Report) -> dict[str, str]:
+    """What editors correct of an article, from the report of its reading."""
+    fields = {name: report[name] or "" for name in _PLAIN}
+    return {**fields, "body": "\n\n".join(report["paragraphs"])}
+
+
+def headline(report: Report) -> str:
+    """What an article is called by: its title, or how it begins."""
+    return report["title"] or "".join(report["paragraphs"])[:20]
+
+
+def machine_fields(report: Report) -> dict[str, Any]:
+    """What only a reading says of an article: where it stood, and its jumps."""
+    return {
+        "spans": report["spans"],
+        "continued_on": report.get("continued_on"),
+        "continued_from": report.get("continued_from"),
+    }
+
+
+def article_row(report: Report, page: Page, status: Status) -> Article:
     """An article of a page, in its first version."""
     return Article(
         page=page,
-        order=record.order,
-        column=record.column or "",
-        kicker=record.kicker or "",
-        title=record.title,
-        subtitle=record.subtitle or "",
-        kind=record.kind,
-        lead=record.lead or "",
-        body="\n\n".join(record.paragraphs),
-        spans=[list(span) for span in record.spans],
+        order=report["order"],
         status=status,
         published_at=timezone.now() if status == Status.PUBLISHED else None,
+        **text_fields(report),
+        **machine_fields(report),
     )
 
 
-def photo_rows(article: Article, record: ParsedArticle) -> list[Photo]:
+def named(report: Report) -> list[Named]:
+    """The names that the article's makers are credited by."""
+    return [Named(c["name"], c["role"], c["printed"]) for c in report["credits"]]
+
+
+def proposals(report: Report) -> list[Proposal]:
+    """The tags that the machine proposes."""
+    return [Proposal(tag["kind"], tag["name"], tag["confidence"]) for tag in report["tags"]]
+
+
+def photo_count(report: Report) -> int:
     """As many as the print leaves room for, and one at least where a photographer is credited."""
-    shown = record.kind == "photo" or any(c.role == "photographer" for c in record.credits)
-    count = max(record.photo_gaps, int(shown))
-    return [Photo(article=article, order=order) for order in range(1, count + 1)]
+    credited = any(credit["role"] == "photographer" for credit in report["credits"])
+    gaps: int = report.get("photo_gaps", 0)
+    return max(gaps, int(credited or report["kind"] == "photo"))
 
 
-def finding_rows(article: Article, record: ParsedArticle) -> list[Finding]:
+def photo_rows(article: Article, report: Report) -> list[Photo]:
+    """Rooms for pictures, without their images."""
+    return [Photo(article=article, order=n) for n in range(1, photo_count(report) + 1)]
+
+
+def finding_rows(article: Article, report: Report) -> list[Finding]:
     """What the parser doubts in an article."""
-    return [
-        Finding(
-            page=article.page,
-            article=article,
-            kind=finding.kind,
-            severity=finding.severity,
-            quote=finding.quote,
-            suggestion=finding.suggestion,
-            why=finding.why,
-            alternative=finding.alternative and alternative_report(finding.alternative),
-        )
-        for finding in record.findings
-    ]
+    return [Finding(page=article.page, article=article, **found) for found in report["findings"]]
 
 
 def leftover_row(page: Page, text: str) -> Finding:

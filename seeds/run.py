@@ -8,7 +8,8 @@ from pathlib import Path
 from django.db import DatabaseError, IntegrityError, OperationalError
 
 from seeds.files import PageFile, read_files, readable
-from seeds.loader import Loaded, Loader, PageRefused
+from seeds.loader import Loaded, Loader
+from seeds.placing import PageRefused
 
 # The five pages do not print whose they are: a specimen's name says no more than that.
 DEFAULT_PUBLICATION = "样报"

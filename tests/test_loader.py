@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.db.models import Count
 
-from articles.editing import revise
 from articles.models import (
     Article,
     Credit,
@@ -27,9 +26,10 @@ from articles.revision import Via
 from articles.tagging import untag
 from people.models import Person, PersonAlias
 from seeds.files import SEED_PAGES
-from seeds.loader import Loader, PageRefused
+from seeds.loader import Loader
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
 from seeds.pipeline import parse_page
+from seeds.placing import PageRefused
 from seeds.records import (
     DateEstimate,
     ParsedArticle,
@@ -127,17 +127,6 @@ def test_the_same_text_in_another_encoding_is_unchanged() -> None:
         Loader("样报").load(parse_page("页.txt", data), data)
         assert not Loader("样报").load(parse_page("另.txt", other), other).changed
     assert SourceDocument.objects.count() == 1
-
-
-def test_a_page_that_is_there_with_another_text_is_refused() -> None:
-    articles = [article(n, f"第{n}次竞赛举行") for n in (1, 2, 3)]
-    Loader("样报").load(parsed(*articles), b"x")
-    revise(Article.objects.first(), by=None, why="", via=Via.ADMIN, body="改正。")
-    loader = Loader("样报")
-    with pytest.raises(PageRefused, match="3"):
-        loader.load(parsed(*articles, data=b"y"), b"y")
-    assert loader.run is None
-    assert (Article.objects.count(), Article.objects.first().body) == (3, "改正。")
 
 
 def test_a_page_that_fails_leaves_nothing(monkeypatch) -> None:

@@ -39,7 +39,7 @@ def printed(article: Article) -> Printed | None:
 
 def _document(article: Article) -> SourceDocument | None:
     """The document whose lines the spans count: the one that the article was read from last."""
-    read = SourceDocument.objects.filter(articles__article=article)
+    read = SourceDocument.objects.filter(articles__article=article, articles__is_base=True)
     return read.first() or SourceDocument.objects.filter(page=article.page_id).first()
 
 

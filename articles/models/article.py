@@ -97,6 +97,15 @@ class Article(models.Model):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     spans = models.JSONField(_("lines of the source"), default=list, blank=True, editable=False)
+    continued_on = models.PositiveSmallIntegerField(
+        _("continued on page"), null=True, blank=True, help_text=_("As the print says: 下转第4版.")
+    )
+    continued_from = models.PositiveSmallIntegerField(
+        _("continued from page"),
+        null=True,
+        blank=True,
+        help_text=_("As the print says: 上接第1版."),
+    )
     continues = models.ForeignKey(
         "self",
         models.SET_NULL,

@@ -1,0 +1,90 @@
+"""Whether a page that comes in is one of the archive with another text."""
+
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from articles.models import Page, Publication
+from seeds.merge.fingerprint import fingerprint, grams, resemblance
+from seeds.models import Fingerprint, SourceDocument
+
+# A file of the same name need be less alike than one that comes from anywhere.
+ALIKE, ALIKE_BY_NAME = 0.5, 0.15
+# A hash that is on many pages tells none of them from another: it is of a slogan, say.
+MOST_PAGES = 50
+_LEAST_SHARED = 3
+_LOOKED_AT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A text's n-grams, on how many pages each hash of its fingerprint is, and which pages share.
+
+    `pages` has the pages of one publication with the number of hashes that they share.
+    """
+
+    grams: frozenset[int]
+    uses: Counter[int]
+    pages: Counter[int]
+
+
+def likeness(text: str, publication: Publication) -> Likeness:
+    """Look the text's fingerprint up, in one query whose rows are bounded."""
+    found = grams(text)
+    values = fingerprint(found)
+    rows = Fingerprint.objects.filter(value__in=values).values_list(
+        "value", "page", "page__issue__publication"
+    )
+    uses: Counter[int] = Counter(dict.fromkeys(values, 0))
+    pages: Counter[int] = Counter()
+    for value, page, where in rows:
+        uses[value] += 1
+        if where == publication.pk:
+            pages[page] += 1
+    return Likeness(found, uses, pages)
+
+
+def same_page(
+    like: Likeness, name: str, publication: Publication, *, number: int | None, met: Container[int]
+) -> Page | None:
+    """The page that this is a new text of, or None; `met` are ids of pages that are others.
+
+    A page of another number is another page.
+    """
+    for page, least in _candidates(like, name, publication, met):
+        if number and page.number and page.number != number:
+            continue
+        if _resemblance(like, page) >= least:
+            return page
+    return None
+
+
+def is_alike(like: Likeness, page: Page) -> bool:
+    """Whether the text may be one of the page's at all."""
+    return _resemblance(like, page) >= ALIKE_BY_NAME
+
+
+def remember(like: Likeness, page: Page) -> None:
+    """Store the fingerprint by which the page is known again."""
+    telling = [value for value, uses in like.uses.items() if uses < MOST_PAGES]
+    Fingerprint.objects.bulk_create(
+        (Fingerprint(page=page, value=value) for value in telling), ignore_conflicts=True
+    )
+
+
+def _resemblance(like: Likeness, page: Page) -> float:
+    return resemblance(like.grams, grams(page.sources.latest().text))
+
+
+def _candidates(
+    like: Likeness, name: str, publication: Publication, met: Container[int]
+) -> Iterator[tuple[Page, float]]:
+    """Pages that may be it, with how alike they must be; those of the same name come first."""
+    named = SourceDocument.objects.filter(name=name, page__issue__publication=publication)
+    for document in named.select_related("page").order_by("-pk")[:_LOOKED_AT]:
+        if document.page_id not in met:
+            yield document.page, ALIKE_BY_NAME
+    shared = [page for page, count in like.pages.most_common() if count >= _LEAST_SHARED]
+    others = [page for page in shared if page not in met][:_LOOKED_AT]
+    pages = Page.objects.in_bulk(others) if others else {}
+    yield from ((pages[page], ALIKE) for page in others)

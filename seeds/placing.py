@@ -1,0 +1,85 @@
+"""Where a page belongs: its publication, issue, number and section, found or made.
+
+What a manifest says of a page comes before what the page says of itself.
+"""
+
+import datetime
+
+from django.utils.translation import gettext as _
+
+from articles.models import Issue, Page, Precision, Publication, Section
+from articles.revision import Row, create_all
+from seeds.manifest import Placing
+from seeds.records import ParsedPage
+from seeds.rows import issue_row
+
+UNPLACED = Placing()
+
+
+class PageRefused(ValueError):
+    """The page cannot be loaded as it is; the message says why and what to do."""
+
+
+def publication_of(name: str) -> Publication:
+    """The publication of this name, made where there is none."""
+    if known := Publication.objects.filter(name=name).first():
+        return known
+    publication = Publication(name=name)
+    publication.set_slug()
+    return created(publication)
+
+
+def standing_page(parsed: ParsedPage, publication: Publication, placing: Placing) -> Page | None:
+    """The page of that number in the issue of that day, where both are known and it is there."""
+    number = placing.page_number or parsed.number
+    issue = _known_issue(_issue(parsed, publication, placing))
+    return issue.pages.filter(number=number).first() if issue and number else None
+
+
+def new_page(parsed: ParsedPage, publication: Publication, placing: Placing) -> Page:
+    """A page in its issue; pages of one printed day lie in one issue, others stand alone."""
+    wanted = _issue(parsed, publication, placing)
+    issue = _known_issue(wanted)
+    number = placing.page_number or parsed.number
+    if issue and number and (other := issue.pages.filter(number=number).first()):
+        raise PageRefused(
+            _("%(issue)s has a page %(number)d already, from %(source)s.")
+            % {"issue": issue, "number": number, "source": other.sources.latest().name}
+        )
+    return created(
+        Page(
+            issue=issue or created(wanted),
+            number=number,
+            section=section_of(placing.section or parsed.section),
+            banner=parsed.banner or "",
+        )
+    )
+
+
+def section_of(name: str | None) -> Section | None:
+    """The section of this name, made where there is none."""
+    if not name:
+        return None
+    return Section.objects.filter(name=name).first() or created(Section(name=name))
+
+
+def created(row: Row) -> Row:
+    """The row, created with its history."""
+    return create_all([row])[0]
+
+
+def _issue(parsed: ParsedPage, publication: Publication, placing: Placing) -> Issue:
+    """The issue as it is told of, not saved."""
+    issue = issue_row(parsed, publication)
+    if isinstance(placing.date, datetime.date):
+        issue.date, issue.precision = placing.date, Precision.DAY
+    issue.number, issue.edition = placing.issue_number, placing.edition
+    return issue
+
+
+def _known_issue(wanted: Issue) -> Issue | None:
+    """The issue of that day, or of that number where no day is known."""
+    same = Issue.objects.filter(publication=wanted.publication, edition=wanted.edition)
+    if wanted.precision == Precision.DAY:
+        return same.filter(date=wanted.date, precision=Precision.DAY).first()
+    return same.filter(number=wanted.number).first() if wanted.number else None
