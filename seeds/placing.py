@@ -3,8 +3,6 @@
 What a manifest says of a page comes before what the page says of itself.
 """
 
-import datetime
-
 from django.utils.translation import gettext as _
 
 from articles.models import Issue, Page, Precision, Publication, Section
@@ -71,9 +69,10 @@ def created(row: Row) -> Row:
 def _issue(parsed: ParsedPage, publication: Publication, placing: Placing) -> Issue:
     """The issue as it is told of, not saved."""
     issue = issue_row(parsed, publication)
-    if isinstance(placing.date, datetime.date):
+    if placing.date is not None:
         issue.date, issue.precision = placing.date, Precision.DAY
-    issue.number, issue.edition = placing.issue_number, placing.edition
+    issue.number = int(placing.issue_number) if placing.issue_number else None
+    issue.edition = placing.edition
     return issue
 
 

@@ -34,10 +34,8 @@ class Outcome:
 
     @property
     def state(self) -> str:
-        """imported, unchanged or refused."""
-        if self.loaded is None:
-            return "refused"
-        return "imported" if self.loaded.changed else "unchanged"
+        """imported, updated, unchanged or refused."""
+        return self.loaded.state if self.loaded else "refused"
 
 
 def import_files(paths: Iterable[Path], loader: Loader) -> Iterator[Outcome]:

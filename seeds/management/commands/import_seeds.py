@@ -54,6 +54,13 @@ class Command(BaseCommand):
             help="the newspaper that the pages belong to (default: %(default)s)",
         )
 
+        parser.add_argument(
+            "--reparse",
+            action="store_true",
+            help="read pages that are there already again, as a better parser may read them; "
+            "what an editor has corrected stays",
+        )
+
     def handle(self, *_args: Any, **options: Any) -> None:
         if "" in options["paths"]:
             raise CommandError("A path is empty. Is a variable not set?")
@@ -87,7 +94,7 @@ class Command(BaseCommand):
             raise CommandError("--publication needs the name of a newspaper.")
         refuse_unready()
         status = Status.DRAFT if options["draft"] else Status.PUBLISHED
-        loader = Loader(publication, status=status)
+        loader = Loader(publication, status=status, reparse=options["reparse"])
         outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
         if options["format"] == "json":
             self._print_json([_record(outcome) for outcome in outcomes])
