@@ -71,13 +71,19 @@ def score_folder(folder: Path) -> Score:
     score = Score()
     for annotation in sorted(folder.glob("*.json")):
         wanted = json.loads(annotation.read_text(encoding="utf-8"))
-        source = annotation.with_suffix(".txt")
-        source = source if source.exists() else SEED_PAGES / source.name
-        _score_page(score, wanted, page_report(parse_page(source.name, source.read_bytes())))
+        source = source_of(annotation)
+        score_page(score, wanted, page_report(parse_page(source.name, source.read_bytes())))
     return score
 
 
-def _score_page(score: Score, wanted: dict[str, Any], got: dict[str, Any]) -> None:
+def source_of(annotation: Path) -> Path:
+    """The page that an annotation belongs to: beside it, or among the five."""
+    beside = annotation.with_suffix(".txt")
+    return beside if beside.exists() else SEED_PAGES / beside.name
+
+
+def score_page(score: Score, wanted: dict[str, Any], got: dict[str, Any]) -> None:
+    """Count one page's report against its annotation."""
     score.add("banner", _some(wanted["banner"]), _some(got["banner"]))
     pairs = _pairs(wanted["articles"], got["articles"])
     score.findings += sum(len(article["findings"]) for article in got["articles"])

@@ -22,6 +22,8 @@ from seeds.parser.kinds import tell_kinds
 from seeds.parser.lines import cut_lines
 from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_notes_aside
+from seeds.parser.printed import as_printed
+from seeds.parser.signs import in_one_typography
 from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
 from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
@@ -48,14 +50,25 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
 def parse_page(source: str, data: bytes) -> ParsedPage:
     """The page that the file holds; `source` is its name. Raises UnreadablePage."""
     text, encoding = decode(data)
+    read = in_one_typography(text)
+    page = replace(
+        read_text(read), source=source, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding
+    )
+    for judge in JUDGEMENTS:
+        page = judge(page)
+    return as_printed(replace(page, text=text), read)
+
+
+def read_text(text: str) -> ParsedPage:
+    """The page of this text, before anything is judged of it."""
     draft = Draft(text=text)
     for stage in STAGES:
         draft = stage(draft)
     articles, leftovers = read_articles(draft)
-    page = ParsedPage(
-        source=source,
-        sha256=hashlib.sha256(data).hexdigest(),
-        encoding=encoding,
+    return ParsedPage(
+        source="",
+        sha256="",
+        encoding="",
         text=text,
         banner=draft.banner,
         number=draft.number,
@@ -63,9 +76,6 @@ def parse_page(source: str, data: bytes) -> ParsedPage:
         articles=articles,
         leftovers=draft.leftovers + leftovers,
     )
-    for judge in JUDGEMENTS:
-        page = judge(page)
-    return page
 
 
 def doubt_texts(page: ParsedPage) -> ParsedPage:

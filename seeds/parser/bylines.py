@@ -11,7 +11,7 @@ from typing import NamedTuple
 from seeds.parser import roles
 from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
-from seeds.parser.names import Trust, is_everyday_word, read_names
+from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
 from seeds.parser.vocabulary import BODY_ENDS
 from seeds.records import Role
 
@@ -155,6 +155,11 @@ def _credits(name: str, role: Role | None, act: str | None) -> list[Person]:
     return [written]
 
 
+def _is_signature(name: str) -> bool:
+    """Behind a body's name: a pen name needs no surname, nor a name to be no word (`时雨`)."""
+    return 2 <= len(name) <= 3 and (has_surname(name) or not is_everyday_word(name))
+
+
 def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     """Names alone, perhaps behind the body that they belong to (`□某局 甲`)."""
     if not allowed or not words:
@@ -163,8 +168,8 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if len(names) > 1 and len(names[0]) > 2 and names[0].endswith(BODY_ENDS):
         words = words[1:]
         names = names[1:]
-        if len(names) == 1 and 2 <= len(names[0]) <= 3 and not is_everyday_word(names[0]):
-            return (Person(names[0], "correspondent"),)  # a pen name needs no surname here
+        if len(names) == 1 and _is_signature(names[0]):
+            return (Person(names[0], "correspondent"),)
     found = read_names(" ".join(words))
     if not found or all(is_everyday_word(name) for name in found):
         return None

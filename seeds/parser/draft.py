@@ -24,7 +24,8 @@ CREDITS = ("byline", "credit")
 class Block:
     """A line of print: `level` counts its heading marks; `gap`: a picture's room is above it.
 
-    `adjacent`: no blank line above it; `indented`: it began with white space; `turns`: a note
+    `bullet`: it began with a list's mark; `adjacent`: no blank line above it; `indented`: it began
+    with white space; `turns`: a note
     behind it says that the text goes on elsewhere (`（下转第4版）`); `rubric`: a note below it
     opens a column of this name (`开栏的话`).
     """
@@ -34,6 +35,7 @@ class Block:
     kind: BlockKind = "text"
     level: int = 0
     bold: bool = False
+    bullet: bool = False
     gap: bool = False
     adjacent: bool = False
     indented: bool = False

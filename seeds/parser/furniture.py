@@ -180,11 +180,7 @@ def _page_line(text: str) -> PageLine | None:
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
-    names = [
-        p
-        for p in parts
-        if not p.isascii() and not p.endswith(MASTHEAD_ENDS) and p not in EDITOR_WORDS
-    ]
+    names = [p for p in parts if not p.isascii() and not p.endswith("报") and p not in EDITOR_WORDS]
     section = names[0] if names and page and not _EDITORS.search(text) else None
     if section is None and names and is_section_name(names[0]):
         section = names[0]
@@ -207,6 +203,7 @@ def _is_page_part(part: str) -> bool:
         part.isascii()
         or len(part) <= 4
         or part.endswith(MASTHEAD_ENDS)
+        or (part.endswith("报") and len(part) <= 8)
         or (len(part) <= 6 and part.endswith(SECTION_ENDS))
         or _EDITORS.match(part) is not None
     )

@@ -1,16 +1,22 @@
 """Text → blocks: one for each printed line, its Markdown taken off and remembered.
 
-Lines are cut as `str.split("\\n")` cuts them. Three blank lines are where a picture stood: the
-text of a page has one between paragraphs. Nothing is a picture's room at the head of the page.
+Lines are cut as `str.split("\\n")` cuts them. Where a picture stood there are two blank lines more
+than the text of the page has between its paragraphs, which is one, or what was made of one. Nothing
+is a picture's room at the head of the page.
 """
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 
+from seeds.parser.bylines import read_byline
 from seeds.parser.draft import Block, Draft
 
-PICTURE_ROOM = 3
+PICTURE_ROOM = 2
 
+_LONGEST_HEADLINE, _WITNESSES = 45, 2
+_NO_HEADLINES_END = frozenset("。，、；：,;:）)”")
 _HEADING = re.compile(r"(#{1,6})(?!#)\s*")
 _HASHTAG = re.compile(r"#[^#\s]{1,30}#")
 _BULLET = re.compile(r"[-*+]\s+|>\s*")
@@ -24,7 +30,9 @@ def cut_lines(draft: Draft) -> Draft:
     blocks: list[Block] = []
     leftovers: list[str] = []
     blank, picture = 0, False
-    for number, raw in enumerate(draft.text.split("\n"), 1):
+    lines = draft.text.split("\n")
+    room = PICTURE_ROOM + usual_blanks(lines)
+    for number, raw in enumerate(lines, 1):
         text = raw.strip()
         if _PICTURE.fullmatch(text):
             leftovers.append(text)
@@ -39,11 +47,51 @@ def cut_lines(draft: Draft) -> Draft:
         if not block.text:
             blank += 1
             continue
-        room = picture or (blank >= PICTURE_ROOM and bool(blocks))
+        gap = picture or (blank >= room and bool(blocks))
         near = blank == 0 and bool(blocks)
-        blocks.append(replace(block, gap=room, adjacent=near))
+        blocks.append(replace(block, gap=gap, adjacent=near))
         blank, picture = 0, False
+    blocks = take_vain_marks_off(blocks)
     return Draft(text=draft.text, blocks=tuple(blocks), leftovers=tuple(leftovers))
+
+
+def usual_blanks(lines: list[str]) -> int:
+    """How many blank lines part two lines of text, where most are so parted; else 1."""
+    runs = [(blank, len(list(run))) for blank, run in groupby(lines, lambda line: not line.strip())]
+    blanks = Counter(length for blank, length in runs if blank)
+    text = sum(length for blank, length in runs if not blank)
+    usual, times = max(blanks.items(), key=lambda run: run[1], default=(1, 0))
+    return usual if 2 * times > text else 1
+
+
+def take_vain_marks_off(blocks: list[Block]) -> list[Block]:
+    """Marks that a converter put before every line, or every short one, tell headlines from none.
+
+    Lines that can be no headline are the witnesses: where most of them have a heading's mark, it
+    and lower ones are taken for none; likewise bold type and bullets.
+    """
+    long = [block for block in blocks if len(block.text) > _LONGEST_HEADLINE]
+    short = [block for block in blocks if len(block.text) <= _LONGEST_HEADLINE]
+    witnesses = [block for block in short if _is_no_headline(block.text)]
+    for group in (long, witnesses):
+        ranks = Counter(block.level for block in group if block.level)
+        if _most(group, ranks.total()):
+            least = ranks.most_common(1)[0][0]
+            blocks = [replace(b, level=0) if b.level >= least else b for b in blocks]
+        if _most(group, sum(block.bold for block in group)):
+            blocks = [replace(block, bold=False) for block in blocks]
+    if _most(long, sum(block.bullet for block in long)):
+        blocks = [replace(b, kind="text", bullet=False) if b.bullet else b for b in blocks]
+    return blocks
+
+
+def _most(group: list[Block], marked: int) -> bool:
+    return len(group) >= _WITNESSES and 2 * marked > len(group)
+
+
+def _is_no_headline(text: str) -> bool:
+    """A sentence, something broken off, a byline or a credit."""
+    return text[-1] in _NO_HEADLINES_END or read_byline(text) is not None
 
 
 def read_line(raw: str, number: int) -> Block:
@@ -63,6 +111,7 @@ def read_line(raw: str, number: int) -> Block:
         text=text,
         span=(number, number),
         kind="item" if row or (bullet and not level) else "text",
+        bullet=bullet is not None and not row,
         level=level,
         bold=bold,
         indented=raw[:1].isspace(),

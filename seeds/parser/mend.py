@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from seeds.parser.bylines import read_byline
+from seeds.parser.bylines import LONGEST, read_byline
 from seeds.parser.characters import CLOSING, SENTENCE_END, WIDTH
 from seeds.parser.draft import Block, Draft
 from seeds.parser.roles import ROLE_WORDS
@@ -33,32 +33,46 @@ def mend_bylines(draft: Draft) -> Draft:
     """Neighbouring lines that are one credit between them, joined."""
     blocks: list[Block] = []
     for block in draft.blocks:
-        if blocks and _is_rest_of_credit(blocks[-1], block):
-            last = blocks[-1]
-            glue = "" if last.text[-1] in "、，/／（(" or block.text[0] in "）)/／、，" else " "
-            blocks[-1] = replace(
-                last, text=last.text + glue + block.text, span=(last.span[0], block.span[1])
-            )
+        if blocks and (_is_rest_of_credit(blocks[-1], block) or _closes_byline(blocks[-1], block)):
+            blocks[-1] = _joined(blocks[-1], block)
         else:
             blocks.append(block)
     return replace(draft, blocks=tuple(blocks))
+
+
+def _joined(left: Block, right: Block) -> Block:
+    glue = "" if left.text[-1] in "、，/／（(" or right.text[0] in "）)/／、，" else " "
+    span = (left.span[0], right.span[1])
+    return replace(left, text=left.text + glue + right.text, span=span, turns=right.turns)
+
+
+def _closes_byline(left: Block, right: Block) -> bool:
+    """`（记者 甲` / `乙）近日，…`: whether the right line closes the bracket of names."""
+    opening = left.text.translate(WIDTH).rfind("（")
+    end = right.text[:_LONGEST_REST].translate(WIDTH).find("）")
+    if opening < 0 or end < 0 or len(left.text) - opening > LONGEST or right.marked:
+        return False
+    begun = left.text[opening:]
+    if "）" in begun.translate(WIDTH) or not any(role in begun for role in ROLE_WORDS):
+        return False
+    return read_byline(f"{begun} {right.text[: end + 1]}") is not None
 
 
 def _is_rest_of_credit(left: Block, right: Block) -> bool:
     """Whether the left line's end is no credit by itself, and is one with the right line."""
     if right.marked or len(right.text) > _LONGEST_REST:
         return False
-    start = _behind_last_sentence(left.text)
-    begun = left.text[start:].strip()
+    begun = left.text[_behind_last_sentence(left.text) :].strip()
     if not begun or not begun.translate(WIDTH).startswith(_ROLE_STARTS):
         return False
-    whole = read_byline(f"{begun} {right.text}")
-    if whole is None:
+    if read_byline(f"{begun} {right.text}") is None:
         return False
-    if read_byline(right.text) is not None:
-        return begun.endswith(tuple(ROLE_WORDS))  # a role without its name, which stands below
+    if begun.endswith(tuple(ROLE_WORDS)):
+        return True  # a role without its name, which stands below
     # Behind a whole byline only what they did may follow: another short line is a headline.
-    return read_byline(begun) is None or right.text.endswith(_ACTS)
+    return read_byline(right.text) is None and (
+        read_byline(begun) is None or right.text.endswith(_ACTS)
+    )
 
 
 def _behind_last_sentence(text: str) -> int:
