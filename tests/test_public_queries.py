@@ -33,7 +33,7 @@ ADDRESSES = {
     "/sections/": 5,
     "/sections/{section}/": 5,
     "/articles/": 12,
-    "/articles/{article}/": 14,
+    "/articles/{article}/": 15,
     "/reporters/": 4,
     "/photographers/": 4,
     "/people/{person}/": 7,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
 from articles.admin.source import printed
+from articles.desk.offers import offers
 from articles.models import Article, FindingStatus
 
 # What the button of a step says: it saves first, so that no text is lost.
@@ -37,6 +38,8 @@ def steps(article: Article, user: User) -> list[tuple[str, Any]]:
 def beside(article: Article, user: User) -> dict[str, Any]:
     """The context of the panels."""
     findings = list(article.findings.select_related("resolved_by"))
+    for finding in findings:
+        finding.offered = offers(finding)  # type: ignore[attr-defined]
     return {
         "article": article,
         "steps": steps(article, user),

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,7 @@ from articles import findings
 from articles.admin.filters import FindingKindFilter, QueueFilter
 from articles.desk import RecordedAdmin
 from articles.desk.links import form_link
+from articles.desk.offers import offers
 from articles.desk.recorded import editor
 from articles.models import Finding, FindingStatus
 from articles.revision import Via
@@ -42,8 +44,8 @@ class FindingAdmin(RecordedAdmin):
     )
     actions = ("accept", "dismiss")
     fields = (
-        "label", "weight", "quote", "proposal", "reasoning", "place", "state", "resolved_by",
-        "resolved_at",
+        "label", "weight", "quote", "proposal", "offered", "reasoning", "place", "state",
+        "resolved_by", "resolved_at",
     )  # fmt: skip
     readonly_fields = fields
 
@@ -109,6 +111,11 @@ class FindingAdmin(RecordedAdmin):
     def proposal(self, finding: Finding) -> str | None:
         """The suggestion; an empty one takes the quotation out, which one has to see."""
         return gettext("(take it out)") if finding.suggestion == "" else finding.suggestion
+
+    @admin.display(description=_("alternative"))
+    def offered(self, finding: Finding) -> str:
+        """What accepting would change, field by field."""
+        return render_to_string("admin/desk/offers.html", {"offers": offers(finding)})
 
     @admin.display(description=_("why"))
     def reasoning(self, finding: Finding) -> str:

@@ -115,6 +115,17 @@ class ArticleSummary(ArticleLine):
         fields = [*ArticleLine.Meta.fields, "issue", "page"]
 
 
+class ArticleRef(serializers.ModelSerializer[Article]):
+    """An article that another one continues, or that continues it."""
+
+    url = address("article")
+    web_url = WebAddress()
+
+    class Meta:
+        model = Article
+        fields = ["id", "url", "web_url", "title"]
+
+
 class ArticleDetail(ArticleSummary):
     """An article with all that a reader gets, in one request."""
 
@@ -126,9 +137,13 @@ class ArticleDetail(ArticleSummary):
         help_text=_("First and last line in the source document, from 1."),
     )
 
+    continues = ArticleRef(allow_null=True)
+    continued_in = ArticleRef(many=True, source="shown_continuations")
+
     class Meta(ArticleSummary.Meta):
         fields = [
-            *ArticleSummary.Meta.fields, "lead", "paragraphs", "photos", "tags", "spans", "version",
+            *ArticleSummary.Meta.fields, "lead", "paragraphs", "photos", "tags", "spans",
+            "continues", "continued_in", "version",
         ]  # fmt: skip
 
 

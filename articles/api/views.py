@@ -26,7 +26,7 @@ class Articles(ListModelMixin, RetrieveModelMixin, Collection):
     detail_serializer_class = serializers.ArticleDetail
 
     def with_parts(self, members: Any) -> QuerySet[Any]:
-        return members.for_reading() if self.detail else members.for_lists()
+        return members.for_reading().with_jumps() if self.detail else members.for_lists()
 
 
 @described(pgettext_lazy("newspaper", "Issues"), _("One issue with its pages and their articles"))

@@ -60,6 +60,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             "photos__credits__person", models.Prefetch("taggings", shown, to_attr="shown_taggings")
         )
 
+    def with_jumps(self) -> "ArticleQuerySet":
+        """With the published ends of its jumps: `continues` (or None), `shown_continuations`."""
+        ends = Article.objects.published().select_related("page").order_by("pk")
+        return self.prefetch_related(
+            models.Prefetch("continues", ends),
+            models.Prefetch("continuations", ends, to_attr="shown_continuations"),
+        )
+
 
 class Article(models.Model):
     """One article of a page.

@@ -41,7 +41,7 @@ class ArticleDetail(DetailView):
     context_object_name = "article"
 
     def get_queryset(self) -> QuerySet[Article]:
-        return Article.objects.published().for_reading()
+        return Article.objects.published().for_reading().with_jumps()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         published = Article.objects.published()
