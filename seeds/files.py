@@ -1,35 +1,66 @@
 """Page files: which ones an import is asked for, and what each holds or why it is refused."""
 
-import contextlib
 import glob
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import IO
 
+from seeds.archives import (
+    HEAD,
+    MAX_PACKED,
+    SUFFIXES,
+    UnusableArchive,
+    count_pages,
+    is_archive,
+    read_pages,
+)
+from seeds.manifest import UNPLACED, Placing
+from seeds.names import LONGEST_NAME, PAGE_SUFFIXES, names_page, readable
 from seeds.parser.decode import MAX_BYTES
-from seeds.pipeline import parse_page
-from seeds.records import ParsedPage, UnreadablePage
+from seeds.records import ParsedPage
 
-SUFFIXES = {".txt", ".md"}
-NO_PAGES = f"there are no page files ({', '.join(sorted(SUFFIXES))}) in this folder"
+NO_PAGES = f"there are no page files ({', '.join(sorted(PAGE_SUFFIXES))}) in this folder"
 SEED_PAGES = Path(__file__).parent / "pages"
+STANDARD_INPUT = Path("-")
+_CHUNK = 1024 * 1024
+Opened = Callable[[], IO[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file as read: its bytes and the page in them, or, without a page, why it is refused."""
+    """A file on its way: its bytes as read, then the page in them, or why it is refused.
+
+    `path` may lead into an archive; `name` is what is stored: the file's name, or its path inside
+    of the archive. `placing` is what a manifest says of the page.
+    """
 
     path: Path
+    name: str = ""
     data: bytes = b""
     page: ParsedPage | None = None
     refused: str = ""
+    placing: Placing = UNPLACED
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a path stands for: how many pages, and the reading of them, one after another."""
+
+    path: Path
+    pages: int
+    read: Callable[[], Iterator[PageFile]]
 
 
 def find_files(arguments: Iterable[str]) -> Iterator[Path]:
-    """The page files that paths, folders and globs name, each once, a folder's in order of name.
+    """The page files and archives that paths, folders and globs name, each once.
 
-    An argument that names nothing is yielded as it is: reading it gives the reason for refusal.
+    A folder's come in order of name. An argument that names nothing is yielded as it is: reading it
+    gives the reason for refusal.
     """
     seen: set[Path] = set()
     for argument in arguments:
@@ -39,34 +70,98 @@ def find_files(arguments: Iterable[str]) -> Iterator[Path]:
                 yield path
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[PageFile]:
-    """Read and parse each file in turn; one that cannot be read does not stop the others."""
-    for path in paths:
-        try:
-            yield _read(path)
-        except OSError as error:
-            yield PageFile(path, refused=error.strerror or str(error))
-        except UnreadablePage as error:
-            yield PageFile(path, refused=str(error))
+def open_source(path: Path) -> Source:
+    """The pages of a file, of an archive, which is looked through first, or of `-`."""
+    try:
+        if path == STANDARD_INPUT:
+            return _from_stream(path, sys.stdin.buffer)
+        if path.name.lower().endswith(SUFFIXES) and path.is_file():
+            return _from_archive(path, lambda: path.open("rb"))
+    except UnusableArchive as error:
+        return _refused(path, f"nothing of this archive is imported: {error}")
+    except OSError as error:
+        return _refused(path, error.strerror or str(error))
+    return Source(path, 1, partial(_from_file, path))
 
 
-def _read(path: Path) -> PageFile:
+def read_files(sources: Iterable[Source]) -> Iterator[PageFile]:
+    """Every page of the sources in their order; one that cannot be read does not stop the rest."""
+    for source in sources:
+        yield from source.read()
+
+
+def read_placed(placings: dict[Path, Placing]) -> Iterator[PageFile]:
+    """The pages that a manifest names, the pages of an archive together, each with its place."""
+    wanted: dict[Path, dict[Path, Placing]] = {}
+    for path, placing in placings.items():
+        wanted.setdefault(_outermost(path), {})[path] = placing
+    for outer, inside in wanted.items():
+        reason = "there is no such page in the archive"
+        for file in open_source(outer).read():
+            if file.path in inside:
+                yield replace(file, placing=inside.pop(file.path))
+            elif file.path == outer:
+                reason = file.refused
+        for path in inside:
+            yield PageFile(path, readable(path.name), refused=reason)
+
+
+def _outermost(path: Path) -> Path:
+    """The file itself, or the archive that it lies in."""
+    if path.is_file():
+        return path
+    return next((parent for parent in path.parents if parent.is_file()), path)
+
+
+def _refused(path: Path, reason: str) -> Source:
+    return Source(path, 1, lambda: iter([PageFile(path, readable(path.name), refused=reason)]))
+
+
+def _from_archive(path: Path, opened: Opened) -> Source:
+    with opened() as file:
+        pages = count_pages(file)
+    return Source(path, pages, partial(_archived, path, opened))
+
+
+def _archived(path: Path, opened: Opened) -> Iterator[PageFile]:
+    with opened() as file:
+        for page in read_pages(file):
+            name = page.name[-LONGEST_NAME:]
+            yield PageFile(path / page.name, name, page.data, refused=page.refused)
+
+
+def _from_stream(path: Path, stream: IO[bytes]) -> Source:
+    """One page, or an archive, which lies packed in a nameless file, for it is read twice."""
+    head = stream.read(HEAD)
+    if not is_archive(head):
+        data = head + stream.read(MAX_BYTES + 1 - len(head))
+        return Source(path, 1, lambda: iter([PageFile(path, "stdin", data)]))
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as its source
+    spool.write(head)
+    while spool.tell() <= MAX_PACKED and (chunk := stream.read(_CHUNK)):
+        spool.write(chunk)
+    try:
+        return Source(path, count_pages(spool), partial(_archived, path, lambda: spool))
+    except UnusableArchive:
+        spool.close()
+        raise
+
+
+def _from_file(path: Path) -> Iterator[PageFile]:
+    name = readable(path.name)[-LONGEST_NAME:]
+    try:
+        yield _read(path, name)
+    except OSError as error:
+        yield PageFile(path, name, refused=error.strerror or str(error))
+
+
+def _read(path: Path, name: str) -> PageFile:
     if path.is_dir():
-        return PageFile(path, refused=NO_PAGES)
+        return PageFile(path, name, refused=NO_PAGES)
     if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        return PageFile(path, refused="not a regular file")
+        return PageFile(path, name, refused="not a regular file")
     with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)  # one over the limit, which the parser refuses
-    return PageFile(path, data, parse_page(readable(path.name), data))
-
-
-def readable(path: str | Path) -> str:
-    """A path in letters that can be stored and shown; archives bring names in GBK."""
-    raw = os.fsencode(path)
-    for encoding in ("utf-8", "gb18030"):
-        with contextlib.suppress(UnicodeDecodeError):
-            return raw.decode(encoding)
-    return raw.decode("utf-8", "replace")
+        return PageFile(path, name, file.read(MAX_BYTES + 1))  # one over what the parser takes
 
 
 def _expand(argument: str) -> Iterator[Path]:
@@ -83,7 +178,11 @@ def _expand(argument: str) -> Iterator[Path]:
 
 def _below(path: Path) -> Iterator[Path]:
     if os.path.isdir(path):
-        found = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.is_dir())
+        found = (p for p in path.rglob("*") if _is_asked_for(p.name) and not p.is_dir())
         yield from sorted(found) or [path]
     else:
         yield path
+
+
+def _is_asked_for(name: str) -> bool:
+    return names_page(name) or name.lower().endswith(SUFFIXES)

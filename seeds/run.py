@@ -1,18 +1,21 @@
 """One import from files to database, as the commands ask for it."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import DatabaseError, IntegrityError, OperationalError
+from django.db import DatabaseError, DataError, Error, IntegrityError, OperationalError
 
-from seeds.files import PageFile, read_files, readable
+from seeds.files import PageFile
 from seeds.loader import Loaded, Loader
 from seeds.placing import PageRefused
+from seeds.records import ParsedPage
 
 # The five pages do not print whose they are: a specimen's name says no more than that.
 DEFAULT_PUBLICATION = "样报"
+_TRIES = 2  # a page over which two importers meet is unchanged when it is tried again
+_COLLISIONS = {"40001", "40P01"}  # PostgreSQL's serialization failure and deadlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +26,10 @@ class Outcome:
     """
 
     path: Path
+    name: str
     loaded: Loaded | None = None
     refused: str = ""
     last: bool = False
-
-    @property
-    def name(self) -> str:
-        """The file's name, in letters that can be stored and shown."""
-        return readable(self.path.name)
 
     @property
     def state(self) -> str:
@@ -38,15 +37,15 @@ class Outcome:
         return self.loaded.state if self.loaded else "refused"
 
 
-def import_files(paths: Iterable[Path], loader: Loader) -> Iterator[Outcome]:
-    """Load each file as it is asked for; closes the run after the last one, or when stopped.
+def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome, None, None]:
+    """Load each parsed file as it is asked for; closes the run after the last, or when stopped.
 
     What was yielded is in the database, whatever becomes of the files after it.
     """
     refused: list[tuple[str, str]] = []
     unchanged = 0
     try:
-        for file in read_files(paths):
+        for file in files:
             outcome = _load(file, loader)
             if outcome.loaded is None:
                 refused.append((outcome.name, outcome.refused))
@@ -57,23 +56,40 @@ def import_files(paths: Iterable[Path], loader: Loader) -> Iterator[Outcome]:
                 break
     finally:
         # A database that gave up refuses this too: the run then stays without an end.
-        with contextlib.suppress(OperationalError):
+        with contextlib.suppress(Error):
             loader.finish(refused, unchanged)
 
 
-def told(error: DatabaseError) -> str:
+def told(error: Exception) -> str:
     """What the database says, in one line."""
     return f"the database says: {' '.join(str(error).split())}"
 
 
 def _load(file: PageFile, loader: Loader) -> Outcome:
     if file.page is None:
-        return Outcome(file.path, refused=file.refused)
+        return Outcome(file.path, file.name, refused=file.refused)
     try:
-        return Outcome(file.path, loader.load(file.page, file.data))
+        return Outcome(file.path, file.name, _tried(loader, file.page, file))
     except PageRefused as error:
-        return Outcome(file.path, refused=str(error))
-    except IntegrityError as error:  # another import came between our look and our write
-        return Outcome(file.path, refused=f"{told(error)}; is another import at work? Try again.")
-    except OperationalError as error:  # locked, read-only, full, away
-        return Outcome(file.path, refused=told(error), last=True)
+        return Outcome(file.path, file.name, refused=str(error))
+    except (IntegrityError, DataError) as error:
+        return Outcome(file.path, file.name, refused=told(error))
+    except Error as error:  # locked, read-only, full, away
+        return Outcome(file.path, file.name, refused=told(error), last=True)
+
+
+def _tried(loader: Loader, page: ParsedPage, file: PageFile) -> Loaded:
+    for _ in range(_TRIES - 1):
+        try:
+            return loader.load(page, file.data, file.placing)
+        except DatabaseError as error:
+            if not _is_collision(error):
+                raise
+    return loader.load(page, file.data, file.placing)
+
+
+def _is_collision(error: DatabaseError) -> bool:
+    """Whether another importer came between our look and our write."""
+    if isinstance(error, OperationalError):
+        return getattr(error.__cause__, "sqlstate", None) in _COLLISIONS
+    return isinstance(error, IntegrityError)

@@ -1,7 +1,8 @@
 """`manage.py import_seeds`: page files into the database, or, with --dry-run, into a report."""
 
-import json
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
 from articles.models import Status
-from seeds.console import outcome_row, print_pages, with_progress
-from seeds.files import SEED_PAGES, find_files, read_files, readable
+from seeds.console import Line, Tally, outcome_line, read_line, with_progress
+from seeds.files import SEED_PAGES, PageFile, find_files, open_source, read_files, read_placed
 from seeds.loader import Loader
-from seeds.report import page_report
-from seeds.run import DEFAULT_PUBLICATION, Outcome, import_files, told
+from seeds.log import json_list, report_file
+from seeds.manifest import FaultyManifest, read_manifest
+from seeds.names import readable
+from seeds.run import DEFAULT_PUBLICATION, import_files, told
+from seeds.workers import MOST_WORKERS, parse_files
 
-# How many files went well, and each that was refused with the reason.
-Result = tuple[int, list[tuple[Path, str]]]
+INTERRUPTED = 130  # as a shell says of Ctrl-C
 
 
 class Command(BaseCommand):
@@ -31,14 +34,27 @@ class Command(BaseCommand):
         parser.add_argument(
             "paths",
             nargs="*",
-            default=[str(SEED_PAGES)],
             metavar="PATH",
-            help="files, folders or globs (default: the five pages that come with Newsroom)",
+            help="files, folders, globs, .zip or .tar.gz archives, or - for standard input "
+            "(default: the five pages that come with Newsroom)",
+        )
+        parser.add_argument(
+            "--manifest",
+            type=Path,
+            metavar="FILE.csv",
+            help="import the pages that this table names, and place them as it says: columns "
+            "file, date, issue number, edition, page number, section, publication",
         )
         parser.add_argument(
             "--dry-run",
             action="store_true",
             help="only say what would be read; needs no database",
+        )
+        parser.add_argument(
+            "--reparse",
+            action="store_true",
+            help="read pages that are there already again, as a better parser may read them; "
+            "what an editor has corrected stays",
         )
         parser.add_argument(
             "--format", choices=["table", "json"], default="table", help="of what is printed"
@@ -53,58 +69,76 @@ class Command(BaseCommand):
             default=DEFAULT_PUBLICATION,
             help="the newspaper that the pages belong to (default: %(default)s)",
         )
-
         parser.add_argument(
-            "--reparse",
-            action="store_true",
-            help="read pages that are there already again, as a better parser may read them; "
-            "what an editor has corrected stays",
+            "--workers",
+            type=_workers,
+            default=1,
+            metavar="N",
+            help="read the pages in so many processes (default: in this one)",
+        )
+        parser.add_argument(
+            "--report",
+            type=_report,
+            metavar="FILE",
+            help="write what became of each file to a .csv or .json file",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        if "" in options["paths"]:
-            raise CommandError("A path is empty. Is a variable not set?")
-        paths = list(find_files(options["paths"]))
+        total, files = _asked_for(options)
+        tally = Tally()
         with translation.override("en"):
-            work = self._dry_run if options["dry_run"] else self._run
-            done, refused = work(paths, options)
-        for path, reason in refused:
+            try:
+                self._work(files, total, tally, options)
+            except KeyboardInterrupt:
+                self._tell_refused(tally)
+                said = f"Stopped: {tally.done} of {total} files are done. Run this again."
+                raise CommandError(said, returncode=INTERRUPTED) from None
+        self._tell_refused(tally)
+        if tally.refused:
+            left = total - tally.done - len(tally.refused)
+            untried = f" {left} after it were not tried: run this again." if left > 0 else ""
+            raise CommandError(f"{len(tally.refused)} of {total} files refused.{untried}")
+
+    def _work(
+        self, files: Iterator[PageFile], total: int, tally: Tally, options: dict[str, Any]
+    ) -> None:
+        """Read, and unless it is a dry run load, one file after another, and tell of each."""
+        loader = None if options["dry_run"] else _loader(options)
+        with ExitStack() as stack:
+            parsed = stack.enter_context(closing(parse_files(files, options["workers"])))
+            lines = map(read_line, parsed)
+            if loader:
+                outcomes = stack.enter_context(closing(import_files(parsed, loader)))
+                lines = map(outcome_line, outcomes)
+            tellers = self._tellers(stack, options)
+            for line in with_progress(lines, total, self.stderr):
+                tally.add(line)
+                for tell in tellers:
+                    tell(line)
+        if options["format"] == "table":
+            tally.print(self.stdout)
+
+    def _tellers(self, stack: ExitStack, options: dict[str, Any]) -> list[Callable[[Line], None]]:
+        """What is to be told each line at once: what was acknowledged outlives a crash."""
+        tellers: list[Callable[[Line], None]] = []
+        if options["format"] == "json":
+            show = stack.enter_context(json_list(self._show))
+            tellers.append(lambda line: show(line.shown) if line.shown else None)
+        if options["report"]:
+            try:
+                log = stack.enter_context(report_file(options["report"]))
+            except OSError as error:
+                raise CommandError(f"--report {options['report']}: {error.strerror}") from error
+            tellers.append(lambda line: log(line.record))
+        return tellers
+
+    def _show(self, text: str) -> None:
+        self.stdout.write(text, ending="")
+        self.stdout.flush()
+
+    def _tell_refused(self, tally: Tally) -> None:
+        for path, reason in tally.refused:
             self.stderr.write(self.style.ERROR(f"refused {readable(path)}: {reason}"))
-        if refused:
-            left = len(paths) - done - len(refused)
-            untried = f" {left} after it were not tried: run this again." if left else ""
-            raise CommandError(f"{len(refused)} of {len(paths)} files refused.{untried}")
-
-    def _dry_run(self, paths: list[Path], options: dict[str, Any]) -> Result:
-        reports, refused = [], []
-        for file in with_progress(read_files(paths), len(paths), self.stderr):
-            if file.page is None:
-                refused.append((file.path, file.refused))
-            else:
-                reports.append(page_report(file.page))
-        if options["format"] == "json":
-            self._print_json(reports)
-        else:
-            print_pages(self.stdout, [("would import", *_counts(r)) for r in reports])
-        return len(reports), refused
-
-    def _run(self, paths: list[Path], options: dict[str, Any]) -> Result:
-        publication = " ".join(options["publication"].split())
-        if not publication:
-            raise CommandError("--publication needs the name of a newspaper.")
-        refuse_unready()
-        status = Status.DRAFT if options["draft"] else Status.PUBLISHED
-        loader = Loader(publication, status=status, reparse=options["reparse"])
-        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
-        if options["format"] == "json":
-            self._print_json([_record(outcome) for outcome in outcomes])
-        else:
-            print_pages(self.stdout, [outcome_row(o) for o in outcomes if o.loaded])
-        refused = [(o.path, o.refused) for o in outcomes if o.loaded is None]
-        return len(outcomes) - len(refused), refused
-
-    def _print_json(self, records: list[dict[str, Any]]) -> None:
-        self.stdout.write(json.dumps(records, ensure_ascii=False, indent=1))
 
 
 def refuse_unready() -> None:
@@ -118,26 +152,42 @@ def refuse_unready() -> None:
         raise CommandError("The database lacks tables: run `manage.py migrate` first.")
 
 
-def _counts(report: dict[str, Any]) -> tuple[Any, ...]:
-    articles = report["articles"]
-    return (
-        report["source"],
-        report["issue_date"]["best"] or "undated",
-        len(articles),
-        sum(len(article["credits"]) for article in articles),
-        sum(len(article["findings"]) for article in articles) + len(report["leftovers"]),
-    )
+def _loader(options: dict[str, Any]) -> Loader:
+    publication = " ".join(options["publication"].split())
+    if not publication:
+        raise CommandError("--publication needs the name of a newspaper.")
+    refuse_unready()
+    status = Status.DRAFT if options["draft"] else Status.PUBLISHED
+    return Loader(publication, status=status, reparse=options["reparse"])
 
 
-def _record(outcome: Outcome) -> dict[str, Any]:
-    record: dict[str, Any] = {"source": outcome.name, "state": outcome.state}
-    if outcome.loaded is None:
-        return record | {"reason": outcome.refused}
-    loaded = outcome.loaded
-    return record | {
-        "page": loaded.page.pk,
-        "issue": loaded.page.issue_id,
-        "articles": loaded.articles,
-        "credits": loaded.credits,
-        "findings": loaded.findings,
-    }
+def _asked_for(options: dict[str, Any]) -> tuple[int, Iterator[PageFile]]:
+    """How many pages are asked for, and their reading; archives are looked through before."""
+    paths, manifest = options["paths"], options["manifest"]
+    if "" in paths:
+        raise CommandError("A path is empty. Is a variable not set?")
+    if manifest and paths:
+        raise CommandError("A manifest names its pages itself: give either it or paths.")
+    if manifest:
+        try:
+            placings = read_manifest(manifest)
+        except FaultyManifest as error:
+            raise CommandError(str(error)) from error
+        return len(placings), read_placed(placings)
+    sources = [open_source(path) for path in find_files(paths or [str(SEED_PAGES)])]
+    return sum(source.pages for source in sources), read_files(sources)
+
+
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
+        raise ArgumentTypeError(f"give a number from 1 to {MOST_WORKERS}")
+    return int(text)
+
+
+def _report(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in (".csv", ".json"):
+        raise ArgumentTypeError("give a file whose name ends in .csv or .json")
+    if not path.parent.is_dir():
+        raise ArgumentTypeError(f"there is no folder {path.parent}")
+    return path

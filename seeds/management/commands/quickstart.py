@@ -11,10 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.utils import translation
 
-from seeds.console import outcome_row, print_pages, with_progress
-from seeds.files import SEED_PAGES, find_files
+from seeds.console import Tally, outcome_line, with_progress
+from seeds.files import SEED_PAGES, find_files, open_source, read_files
 from seeds.loader import Loader
 from seeds.run import DEFAULT_PUBLICATION, import_files, told
+from seeds.workers import parse_files
 
 EDITOR = "editor"
 ADDRESS = "127.0.0.1:8000"
@@ -44,13 +45,14 @@ class Command(BaseCommand):
             call_command("runserver", options["address"], use_reloader=False, skip_checks=True)
 
     def _import_pages(self) -> None:
-        paths = list(find_files([str(SEED_PAGES)]))
-        loader = Loader(DEFAULT_PUBLICATION)
-        outcomes = list(with_progress(import_files(paths, loader), len(paths), self.stderr))
-        print_pages(self.stdout, [outcome_row(outcome) for outcome in outcomes])
-        for outcome in outcomes:
-            if outcome.refused:
-                raise CommandError(f"{outcome.name}: {outcome.refused}")
+        sources = [open_source(path) for path in find_files([str(SEED_PAGES)])]
+        outcomes = import_files(parse_files(read_files(sources)), Loader(DEFAULT_PUBLICATION))
+        tally = Tally()
+        for outcome in with_progress(outcomes, len(sources), self.stderr):
+            tally.add(outcome_line(outcome))
+        tally.print(self.stdout)
+        for path, reason in tally.refused:
+            raise CommandError(f"{path.name}: {reason}")
 
     def _print_login(self, address: str) -> None:
         user_model = get_user_model()

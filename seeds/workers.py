@@ -1,0 +1,143 @@
+"""Pages parsed in other processes, in the order of their files.
+
+A worker is a process that parses one page after another, and a thread here that waits for it. So a
+worker that dies is known together with the page that it had, and nobody waits in vain: each end of
+a pipe sees when the other is gone, whichever way it went.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+
+from seeds.files import PageFile
+from seeds.pipeline import parse_page
+from seeds.records import ParsedPage, UnreadablePage
+
+MOST_WORKERS = 32
+# Pages on their way for each worker: enough that a slow page, whose turn it is, idles no other.
+AHEAD = 4
+# A fresh interpreter: no lock and no connection of the importer goes with it, on any system.
+_processes = multiprocessing.get_context("spawn")
+
+
+def parse_files(files: Iterable[PageFile], workers: int = 1) -> Generator[PageFile, None, None]:
+    """Each file with the page in it, or with the reason why it is refused, in the same order.
+
+    One worker is this process itself. With more, a bounded number of files is read ahead.
+    """
+    if workers == 1:
+        yield from map(parsed, files)
+    else:
+        yield from _parse_beside(files, workers)
+
+
+def parsed(file: PageFile) -> PageFile:
+    """The file with its page, or with the reason why it has none."""
+    try:
+        return file if file.refused else _with(file, _answer(file.name, file.data))
+    except Exception as error:  # goes on: it is a fault of ours, and the page shows it
+        error.add_note(f"while it read {file.path}")
+        raise
+
+
+def _parse_beside(files: Iterable[PageFile], count: int) -> Iterator[PageFile]:
+    workers = [_Worker() for _ in range(count)]
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+    threads = ThreadPoolExecutor(count, thread_name_prefix="worker")
+    pending: deque[Future[PageFile]] = deque()
+    try:
+        for file in files:
+            pending.append(threads.submit(_parsed_beside, idle, file))
+            if len(pending) > count * AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:  # also where the caller wants no more
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.stop()
+        threads.shutdown()
+
+
+def _parsed_beside(idle: "SimpleQueue[_Worker]", file: PageFile) -> PageFile:
+    if file.refused:
+        return file
+    worker = idle.get()
+    try:
+        return _with(file, worker.answer(file))
+    finally:
+        idle.put(worker)
+
+
+class _Worker:
+    """A process that parses, started when it is needed first and after each death."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def answer(self, file: PageFile) -> ParsedPage | str:
+        """The page, or why there is none."""
+        if self._process is None or self._pipe is None:
+            self._process, self._pipe = _started()
+        try:
+            self._pipe.send((file.name, file.data))
+            answer: ParsedPage | str = self._pipe.recv()
+        except (EOFError, ConnectionError):
+            return self._buried(self._process)
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it does: what it parses now is asked for no more."""
+        if self._process is not None:
+            self._process.kill()
+
+    def _buried(self, process: BaseProcess) -> str:
+        process.join()
+        self._process = self._pipe = None
+        code = process.exitcode or 0
+        how = f"was killed by signal {-code}" if code < 0 else f"ended with status {code}"
+        return f"the process that read it {how}: try again, and report it if it happens again"
+
+
+def _started() -> tuple[BaseProcess, Connection]:
+    ours, theirs = _processes.Pipe()
+    process = _processes.Process(target=_work, args=(theirs,), daemon=True)
+    # Ctrl-C goes to all processes of a terminal, also to one that does not yet ignore it.
+    masked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+    theirs.close()  # or the pipe would outlive the process
+    return process, ours
+
+
+def _work(pipe: Connection) -> None:
+    """Parse what comes until the importer is gone; runs in the process of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, ConnectionError):
+        while True:
+            pipe.send(_answer(*pipe.recv()))
+
+
+def _answer(name: str, data: bytes) -> ParsedPage | str:
+    try:
+        return parse_page(name, data)
+    except UnreadablePage as error:
+        return str(error)
+
+
+def _with(file: PageFile, answer: ParsedPage | str) -> PageFile:
+    if isinstance(answer, str):
+        return replace(file, refused=answer)
+    return replace(file, page=answer)
