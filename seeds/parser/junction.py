@@ -12,6 +12,7 @@ import re
 from articles.text.segment import frequency, is_word
 from seeds.parser.characters import CLOSING, LEANS_BACK, LEANS_FORWARD, PAIRS, PAUSE, SENTENCE_END
 from seeds.parser.lexicon import BOUND_ENDS, bridge, first_token, last_token
+from seeds.parser.measures import lacks_numeral
 from seeds.parser.names import has_surname
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
@@ -79,6 +80,8 @@ def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool 
         return "下文以词尾起头，与上文不成词"
     if _lacks_verb(left, right):
         return "“了”“着”与上下文不相接"
+    if lacks_numeral(left, right):
+        return "下文以量词起头，其前没有数词"
     return ""
 
 

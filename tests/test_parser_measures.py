@@ -1,0 +1,56 @@
+"""A measure word whose numeral is gone tells that text is missing; any other place does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from seeds.parser.junction import misfit
+from seeds.parser.measures import lacks_numeral
+
+TESTS = Path(__file__).parent
+TORN = [
+    "选手来自纺织|个单位的一线岗位",
+    "共为职工追回工资|家企业补签了合同",
+    "清晨，山下的帐篷|名队员整装出发",
+    "车队开进灾区|辆卡车满载药品",
+    "每亩用量在|公斤以上的地块",
+    "孩子体重|克以下的要住院",
+]
+WHOLE = [
+    "来自12|个单位的选手",
+    "签约的三|家企业到场",
+    "十余|名队员整装出发",
+    "许多|个家庭受益",
+    "村里的农民|家院子收拾得干净",
+    "她给自己定了|个规矩",
+    "下班洗|个热水澡",
+    "新来的秘书长著|名演员出身",
+    "查不到这位先生的|名字",
+    "全部捐给了|家乡小学",
+    "记录每天的运行|公里、油耗",
+    "调整了岗|位工人的班次",
+    "大家|个个摩拳擦掌",
+]
+
+
+@pytest.mark.parametrize("case", TORN)
+def test_a_measure_word_behind_a_noun_is_torn(case):
+    left, right = case.split("|")
+    assert "量词" in misfit(left, right)
+
+
+@pytest.mark.parametrize("case", WHOLE)
+def test_a_numeral_a_verb_or_half_a_word_may_stand_before_it(case):
+    left, right = case.split("|")
+    assert not lacks_numeral(left, right)
+
+
+@pytest.mark.parametrize("folder", ["five_pages", "pages", "other_papers"])
+def test_no_place_of_a_whole_text_is_taken_for_torn(folder):
+    for annotation in (TESTS / folder).glob("*.json"):
+        for article in json.loads(annotation.read_text(encoding="utf-8"))["articles"]:
+            for text in article["paragraphs"]:
+                places = (at for at, sign in enumerate(text) if at and sign in "个名位座辆家克公元")
+                torn = [at for at in places if lacks_numeral(text[max(0, at - 60) : at], text[at:])]
+                assert [text[at - 6 : at + 6] for at in torn] == []
