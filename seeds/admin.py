@@ -5,12 +5,18 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import ReadOnlyAdmin
+from articles.desk.changes import FieldChange
 from articles.desk.links import form_link, list_link
+from articles.models import Article
+from articles.text.diff import pieces
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.rows import text_fields
 
 
 @admin.register(SourceDocument)
@@ -40,11 +46,11 @@ class SourceDocumentAdmin(ReadOnlyAdmin):
 class ImportedArticleAdmin(ReadOnlyAdmin):
     """The printed text of an article, whatever became of it since."""
 
-    list_display = ("__str__", "document", "order", "article_link")
+    list_display = ("__str__", "document", "reading", "order", "is_base", "article_link")
     search_fields = ("document__name", "article__title")
     list_select_related = ("document", "article")
-    fields = ("document", "order", "article_link", "printed")
-    readonly_fields = ("article_link", "printed")
+    fields = ("document", "reading", "order", "is_base", "article_link", "printed", "since")
+    readonly_fields = ("article_link", "printed", "since")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedArticle]:
         return super().get_queryset(request).defer("document__content")
@@ -64,6 +70,26 @@ class ImportedArticleAdmin(ReadOnlyAdmin):
             '<div class="printed">{}</div>',
             format_html_join("", "<p>{}</p>", ((line,) for line in lines if line)),
         )
+
+    @admin.display(description=_("since then"))
+    def since(self, read: ImportedArticle) -> str:
+        """What the article says otherwise today."""
+        if read.article is None:
+            return gettext("The article was deleted.")
+        before = text_fields(read.record)
+        changed = {
+            name: pieces(text, now)
+            for name, text in before.items()
+            if (now := getattr(read.article, name)) != text
+        }
+        fields = [FieldChange(_label(name), told) for name, told in changed.items()]
+        return render_to_string("admin/desk/field_changes.html", {"fields": fields}) or gettext(
+            "Nothing has changed."
+        )
+
+
+def _label(name: str) -> str:
+    return str(getattr(Article._meta.get_field(name), "verbose_name", name))
 
 
 @admin.register(ImportRun)

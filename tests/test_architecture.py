@@ -58,7 +58,7 @@ ROOMS = [
     ("people.api", EDGES, "people.api"),
     ("people.*", EDGES, "people.views"),
     ("seeds.admin", EDGES, "seeds.admin"),
-    ("seeds.rows", EDGES, "loader"),
+    ("seeds.rows", VERBS, "verbs"),
     ("seeds.placing", EDGES, "loader"),
     ("seeds.merge*", EDGES, "loader"),
     ("seeds.loader", EDGES, "loader"),

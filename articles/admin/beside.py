@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow
-from articles.admin.source import printed
+from articles.admin.source import printed, readings
 from articles.desk.offers import offers
 from articles.models import Article, FindingStatus
 
@@ -50,4 +50,5 @@ def beside(article: Article, user: User) -> dict[str, Any]:
         and user.has_perm("articles.change_article"),
         "taken_off": list(article.taggings.filter(removed=True).select_related("tag")),
         "printed": printed(article) if user.has_perm("seeds.view_sourcedocument") else None,
+        "readings": readings(article) if user.has_perm("seeds.view_importedarticle") else (),
     }

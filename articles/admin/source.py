@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from articles.models import Article
-from seeds.models import SourceDocument
+from seeds.models import ImportedArticle, SourceDocument
 
 # Lines before and after the article's own, so that an editor sees what it stands between.
 AROUND = 2
@@ -35,6 +37,12 @@ def printed(article: Article) -> Printed | None:
         return None
     lines = document.text.split("\n")
     return Printed(document, [_stretch(lines, *span) for span in article.spans])
+
+
+def readings(article: Article) -> QuerySet[ImportedArticle]:
+    """Every version of the article that an import has read, the newest first."""
+    read = ImportedArticle.objects.filter(article=article).order_by("-pk")
+    return read.select_related("document").defer("document__content", "record")
 
 
 def _document(article: Article) -> SourceDocument | None:
