@@ -82,10 +82,10 @@ class ImportedArticleAdmin(ReadOnlyAdmin):
             for name, text in before.items()
             if (now := getattr(read.article, name)) != text
         }
+        if not changed:
+            return gettext("Nothing has changed.")
         fields = [FieldChange(_label(name), told) for name, told in changed.items()]
-        return render_to_string("admin/desk/field_changes.html", {"fields": fields}) or gettext(
-            "Nothing has changed."
-        )
+        return render_to_string("admin/desk/field_changes.html", {"fields": fields})
 
 
 def _label(name: str) -> str:

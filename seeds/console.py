@@ -21,7 +21,9 @@ from rich.table import Table
 from rich.text import Text
 
 from seeds.files import PageFile
+from seeds.loader import Loader
 from seeds.log import Record
+from seeds.merge.told import told
 from seeds.names import readable
 from seeds.report import page_report
 from seeds.run import Outcome
@@ -35,7 +37,8 @@ class Line(NamedTuple):
     """What is told of one file.
 
     `row` is of the table: state, name, issue, articles, credits, findings; `record` of the log;
-    `shown` is what `--format json` prints, if anything; `refused` is the reason.
+    `shown` is what `--format json` prints, if anything; `refused` is the reason; `plan` tells what
+    a page that is there already would have changed.
     """
 
     path: Path
@@ -43,6 +46,7 @@ class Line(NamedTuple):
     record: Record
     shown: Record | None
     refused: str
+    plan: Sequence[str] = ()
 
 
 class Tally:
@@ -120,8 +124,8 @@ def outcome_line(outcome: Outcome) -> Line:
     return Line(outcome.path, row, record, record, outcome.refused)
 
 
-def read_line(file: PageFile) -> Line:
-    """What is told of a file that was only read."""
+def read_line(file: PageFile, planner: Loader | None = None) -> Line:
+    """What is told of a file that was only read; a `planner` knows the pages that are there."""
     record: Record = {"file": readable(file.path), "source": file.name}
     if file.page is None:
         record |= {"state": "refused", "reason": file.refused}
@@ -130,9 +134,14 @@ def read_line(file: PageFile) -> Line:
     articles = report["articles"]
     found = sum(len(article["findings"]) for article in articles) + len(report["leftovers"])
     counts = (len(articles), sum(len(article["credits"]) for article in articles), found)
-    row: Row = ("would import", file.name, report["issue_date"]["best"] or "undated", *counts)
+    merge = planner.plan(file.page, file.placing) if planner else None
+    state = "would import"
+    if merge:
+        state = "unchanged" if merge.unchanged else "would update"
+    row: Row = (state, file.name, report["issue_date"]["best"] or "undated", *counts)
     record |= {"state": row[0], "articles": counts[0], "credits": counts[1], "findings": found}
-    return Line(file.path, row, record, report, "")
+    plan = told(merge) if merge and not merge.unchanged else ()
+    return Line(file.path, row, record, report, "", plan)
 
 
 def _pages(count: int) -> str:

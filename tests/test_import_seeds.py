@@ -84,6 +84,7 @@ def test_dry_run_as_a_process_prints_json_alone(tmp_path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.django_db
 def test_dry_run_refuses_by_name(tmp_path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     out, err, status = run("--dry-run", tmp_path / "empty.txt", PAGE)
@@ -108,6 +109,7 @@ def test_files_folders_and_globs(tmp_path) -> None:
     assert names("[x]*.txt") == ["[x]*.txt"]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", ["folder without pages", "folder named as a page", "pipe"])
 def test_what_is_no_page_file_is_refused_and_not_passed_over(tmp_path, kind) -> None:
     path = tmp_path / "x.txt"

@@ -1,10 +1,13 @@
 """A page that comes again: taken over where no editor has been, put before one where both have."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from articles.crediting import Named, PersonFinder, set_credits
 from articles.editing import delete, revise
@@ -419,3 +422,30 @@ def test_printed_pages_come_again_with_a_better_text(path) -> None:
     corrected.refresh_from_db()
     assert corrected.body == body
     assert Page.objects.count() == 1
+
+
+def test_a_dry_run_prints_the_plan_as_a_diff(tmp_path) -> None:
+    path = tmp_path / "页.txt"
+    text = f"# 雨夜排水\n\n本报讯 {RAIN}\n\n# 孩子与树\n\n本报讯 {SCHOOL}\n\n{TREE}\n"
+    path.write_text(text, encoding="utf-8")
+    call_command("import_seeds", str(path), stdout=StringIO())
+    edit("孩子与树", title="编者的题")
+    path.write_text(
+        f"{text.replace('大雨', '暴雨').replace('孩子与树', '新的题')}\n# 新戏首演\n\n本报讯 {OPERA}\n",
+        encoding="utf-8",
+    )
+    before, out = counts(), StringIO()
+    call_command("import_seeds", str(path), dry_run=True, stdout=out)
+    told = out.getvalue()
+    assert counts() == before
+    assert "would update" in told
+    assert "[-大-]{+暴+}" in told
+    assert "title was corrected here and changed in the source" in told
+    assert "[-编者的题-]{+新的题+}" in told
+    assert "+ new article “新戏首演”" in told
+    report = StringIO()
+    call_command("import_seeds", str(path), dry_run=True, format="json", stdout=report)
+    assert json.loads(report.getvalue())[0]["articles"][0]["title"] == "雨夜排水"
+    call_command("import_seeds", str(path), stdout=out)
+    assert "updated" in out.getvalue()
+    assert titles() == ["雨夜排水", "编者的题", "新戏首演"]

@@ -1,8 +1,8 @@
 """A merge in words, as a dry run prints it: what would be updated, kept, asked."""
 
 from collections.abc import Iterator
-from difflib import unified_diff
 
+from articles.text.diff import pieces
 from seeds.merge.fields import FieldMerge, Outcome
 from seeds.merge.plan import ArticleMerge, PageMerge, Proposal
 from seeds.rows import headline
@@ -42,19 +42,20 @@ def _article(merge: ArticleMerge) -> Iterator[str]:
     for field in told:
         yield f"    {field.name} {_SAID[field.outcome]}"
         if field.outcome is not Outcome.KEEP:
-            yield from (f"      {line}" for line in _diff(field))
+            yield f"      {_diff(field)}"
 
 
-def _diff(field: FieldMerge) -> Iterator[str]:
-    """From how the field stands to how it is read now, without the lines that both have."""
-    diff = unified_diff(_told(field.ours), _told(field.theirs), lineterm="", n=0)
-    return (line for line in diff if not line.startswith(("---", "+++", "@@")))
+def _diff(field: FieldMerge) -> str:
+    """From how the field stands to how it is read now: [-gone-] and {+new+} in what stays."""
+    marks = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}", "skip": "……"}
+    told = pieces(_told(field.ours), _told(field.theirs))
+    return "".join(marks[piece.kind].format(piece.text) for piece in told)
 
 
-def _told(value: str | list[list[str]]) -> list[str]:
+def _told(value: str | list[list[str]]) -> str:
     if isinstance(value, str):
-        return [line for line in value.split("\n") if line]
-    return [" ".join(part for part in credit if part) for credit in value]
+        return value.replace("\n\n", "¶")
+    return "、".join(" ".join(part for part in credit if part) for credit in value)
 
 
 def _asked(proposal: Proposal) -> str:

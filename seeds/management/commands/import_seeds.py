@@ -48,7 +48,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run",
             action="store_true",
-            help="only say what would be read; needs no database",
+            help="only say what would be read, and, where the database has the page already, what "
+            "would change in it; needs no database",
         )
         parser.add_argument(
             "--reparse",
@@ -104,9 +105,10 @@ class Command(BaseCommand):
     ) -> None:
         """Read, and unless it is a dry run load, one file after another, and tell of each."""
         loader = None if options["dry_run"] else _loader(options)
+        planner = _planner(options)
         with ExitStack() as stack:
             parsed = stack.enter_context(closing(parse_files(files, options["workers"])))
-            lines = map(read_line, parsed)
+            lines: Iterator[Line] = (read_line(file, planner) for file in parsed)
             if loader:
                 outcomes = stack.enter_context(closing(import_files(parsed, loader)))
                 lines = map(outcome_line, outcomes)
@@ -121,6 +123,8 @@ class Command(BaseCommand):
     def _tellers(self, stack: ExitStack, options: dict[str, Any]) -> list[Callable[[Line], None]]:
         """What is to be told each line at once: what was acknowledged outlives a crash."""
         tellers: list[Callable[[Line], None]] = []
+        if options["format"] == "table":
+            tellers.append(self._tell_plan)
         if options["format"] == "json":
             show = stack.enter_context(json_list(self._show))
             tellers.append(lambda line: show(line.shown) if line.shown else None)
@@ -131,6 +135,10 @@ class Command(BaseCommand):
                 raise CommandError(f"--report {options['report']}: {error.strerror}") from error
             tellers.append(lambda line: log(line.record))
         return tellers
+
+    def _tell_plan(self, line: Line) -> None:
+        if line.plan:
+            self.stdout.write("\n".join([f"{line.row[1]}:", *line.plan]))
 
     def _show(self, text: str) -> None:
         self.stdout.write(text, ending="")
@@ -144,12 +152,32 @@ class Command(BaseCommand):
 def refuse_unready() -> None:
     """Raise `CommandError` where there is no database, or one without all of our tables."""
     try:
-        executor = MigrationExecutor(connection)
-        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        missing = _lacks_tables()
     except OperationalError as error:
         raise CommandError(told(error)) from error
     if missing:
         raise CommandError("The database lacks tables: run `manage.py migrate` first.")
+
+
+def _lacks_tables() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _planner(options: dict[str, Any]) -> Loader | None:
+    """What tells a dry run how pages would be merged; None without a database of our tables.
+
+    The JSON of a dry run is of the files alone.
+    """
+    if not options["dry_run"] or options["format"] == "json":
+        return None
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and not Path(name).exists():
+        return None  # asking it would make an empty one
+    try:
+        return None if _lacks_tables() else _loader(options)
+    except OperationalError:
+        return None
 
 
 def _loader(options: dict[str, Any]) -> Loader:
