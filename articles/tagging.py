@@ -11,6 +11,10 @@ from articles.editing import revise
 from articles.models import Article, Source, Tag, TagAlias, Tagging
 from articles.revision import Via, create_all, recording
 
+# A run may meet more tags than memory should keep; the ones met last are likely met again.
+MOST_REMEMBERED = 20_000
+TagKey = tuple[str, str]  # kind and name
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -79,22 +83,55 @@ class TagFinder:
     """Tags by name or alias, made when there is none; remembers them for one import run."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], Tag] = {}
+        self._found: dict[TagKey, Tag] = {}
 
     def __call__(self, kind: str, name: str) -> Tag:
-        key = (kind, name)
-        if key not in self._found:
-            self._found[key] = self._find(kind, name) or self._make(kind, name)
-        return self._found[key]
+        self.learn([(kind, name)])
+        return self._found[kind, name]
 
-    def _find(self, kind: str, name: str) -> Tag | None:
-        aliased = TagAlias.objects.filter(name=name).values("tag")
-        candidates = Tag.objects.filter(Q(name=name) | Q(pk__in=aliased), kind=kind)
-        # A tag of the very name comes before one that has it for an alias.
-        return min(candidates, key=lambda found: (found.name != name, found.pk), default=None)
+    def learn(self, keys: Iterable[TagKey]) -> None:
+        """Find or make many tags, each by its kind and its name, in few statements."""
+        asked = list(dict.fromkeys(keys))
+        if len(self._found) + len(asked) > MOST_REMEMBERED:
+            self._found.clear()
+        wanted = [key for key in asked if key not in self._found]
+        if wanted:
+            self._found |= _standing_tags(wanted)
+            self._found |= _made_tags([key for key in wanted if key not in self._found])
 
-    def _make(self, kind: str, name: str) -> Tag:
-        return Tag.objects.create(kind=kind, name=name)
+
+def _standing_tags(keys: Iterable[TagKey]) -> dict[TagKey, Tag]:
+    """The tags of these kinds and names, by the keys; a name comes before an alias."""
+    names: dict[str, list[str]] = {}
+    for kind, name in keys:
+        names.setdefault(kind, []).append(name)
+    by_name, by_alias = Q(), Q()  # kind by kind, as the indexes have them
+    for kind, some in names.items():
+        by_name |= Q(kind=kind, name__in=some)
+        by_alias |= Q(tag__kind=kind, name__in=some)
+    aliases = TagAlias.objects.filter(by_alias).select_related("tag").order_by("-tag")
+    found = {(alias.tag.kind, alias.name): alias.tag for alias in aliases}
+    return found | {(tag.kind, tag.name): tag for tag in Tag.objects.filter(by_name)}
+
+
+def _made_tags(keys: Iterable[TagKey]) -> dict[TagKey, Tag]:
+    """New tags of these kinds and names, by the keys."""
+    tags = {key: Tag(kind=key[0], name=key[1]) for key in keys}
+    slugs = Q()
+    for tag in tags.values():
+        tag.slug = tag.plain_slug
+        slugs |= Q(kind=tag.kind, slug=tag.slug)
+    taken = set(Tag.objects.filter(slugs).values_list("kind", "slug")) if tags else set()
+    free: list[Tag] = []
+    clashing: list[Tag] = []
+    for tag in tags.values():
+        (clashing if (tag.kind, tag.slug) in taken else free).append(tag)
+        taken.add((tag.kind, tag.slug))
+    create_all(free)
+    for tag in clashing:  # seldom: names that differ in their marks alone
+        tag.set_slug()
+        create_all([tag])
+    return tags
 
 
 def propose(
@@ -105,6 +142,7 @@ def propose(
     Runs inside the importer's transaction and `recording`; the caller refreshes the search index.
     """
     pairs = [(article, list(tags)) for article, tags in proposals]
+    find.learn((proposal.kind, proposal.name) for _article, tags in pairs for proposal in tags)
     known = set(
         Tagging.objects.filter(article__in=[article for article, _tags in pairs]).values_list(
             "article_id", "tag_id"

@@ -6,12 +6,14 @@ from django.utils.text import slugify
 LONGEST_BASE = 50  # of the 60 that a slug field has: room for a number
 
 
-def free_slug(name: str, among: QuerySet, *, otherwise: str) -> str:
-    """The name in the form of a slug; one that a row has already gets a number.
+def plain_slug(name: str, *, otherwise: str) -> str:
+    """The name in the form of a slug; `otherwise` for a name that has no letter and no digit."""
+    return slugify(name, allow_unicode=True)[:LONGEST_BASE] or otherwise
 
-    `otherwise` is the base for a name that has no letter and no digit.
-    """
-    base = slugify(name, allow_unicode=True)[:LONGEST_BASE] or otherwise
+
+def free_slug(name: str, among: QuerySet, *, otherwise: str) -> str:
+    """As `plain_slug`; one that a row has already gets a number."""
+    base = plain_slug(name, otherwise=otherwise)
     taken = set(among.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(s for n in range(1, len(taken) + 2) if (s := _numbered(base, n)) not in taken)
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.slugs import free_slug
+from articles.models.slugs import free_slug, plain_slug
 from articles.revision import history
 
 
@@ -64,6 +64,11 @@ class Tag(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("tag-detail", args=[self.kind, self.slug])
+
+    @property
+    def plain_slug(self) -> str:
+        """The slug that follows from the name, if no other tag has it."""
+        return plain_slug(self.name, otherwise="tag")
 
     def set_slug(self) -> None:
         """Derive the slug from the name; one that is taken gets a number."""

@@ -11,10 +11,10 @@ from django.db import connection, transaction
 from django.db.models import Case, IntegerField, Value, When
 from django.db.models.expressions import Combinable
 
-from articles.models import Article
+from articles.models import Article, Credit, Photo, Tagging
 from articles.models.article import ArticleQuerySet
 from articles.search import postgres, sqlite
-from articles.search.entries import HEADING, TITLE, entries
+from articles.search.entries import HEADING, TITLE, entries, new_entries
 from articles.text.query import parse
 from articles.text.terms import Term
 
@@ -36,6 +36,20 @@ def refresh(article_ids: Iterable[int]) -> None:
             )
             _back_end().forget(batch)
             _back_end().write(entries(batch))
+
+
+def add(
+    articles: Iterable[Article],
+    *,
+    photos: Iterable[Photo] = (),
+    credits: Iterable[Credit] = (),
+    taggings: Iterable[Tagging] = (),
+) -> None:
+    """Write the entries of articles that this transaction has made, with all that it made of them.
+
+    As `refresh`, without asking the database: nobody else has seen these articles yet.
+    """
+    _back_end().write(new_entries(articles, photos, credits, taggings))
 
 
 def forget(article_ids: Iterable[int]) -> None:

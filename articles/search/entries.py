@@ -1,11 +1,13 @@
 """What an article's entry in the search index is made of."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch
 
-from articles.models import Article, Tagging
+from articles.models import Article, Credit, Photo, Tagging
 from articles.text.terms import fold
 
 TITLE, HEADING, TEXT = PLACES = ("title", "heading", "text")
@@ -30,10 +32,40 @@ def entries(article_ids: Iterable[int]) -> Iterator[Entry]:
     return map(_entry, articles)
 
 
+def new_entries(
+    articles: Iterable[Article],
+    photos: Iterable[Photo],
+    credits: Iterable[Credit],
+    taggings: Iterable[Tagging],
+) -> Iterator[Entry]:
+    """The entries of articles that were just made, from all rows that were made with them."""
+    of_photos, of_credits, of_taggings = map(_by_article, (photos, credits, taggings))
+    for article in articles:
+        yield _entry_of(
+            article, of_photos[article.pk], of_credits[article.pk], of_taggings[article.pk]
+        )
+
+
+def _by_article(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
+    grouped: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        grouped[row.article_id].append(row)
+    return grouped
+
+
 def _entry(article: Article) -> Entry:
-    # Whoever is credited twice, as reporter and photographer, is one line.
-    names = dict.fromkeys(credit.person.name for credit in article.credits.all())
     tags: list[Tagging] = article.standing  # type: ignore[attr-defined]
+    return _entry_of(article, article.photos.all(), article.credits.all(), tags)
+
+
+def _entry_of(
+    article: Article,
+    photos: Iterable[Photo],
+    credits: Iterable[Credit],
+    taggings: Iterable[Tagging],
+) -> Entry:
+    # Whoever is credited twice, as reporter and photographer, is one line.
+    names = dict.fromkeys(credit.person.name for credit in credits)
     return Entry(
         article.pk,
         _lines([article.title]),
@@ -41,9 +73,9 @@ def _entry(article: Article) -> Entry:
         _lines(
             [
                 article.body,
-                *(photo.caption for photo in article.photos.all()),
+                *(photo.caption for photo in photos),
                 *names,
-                *(tagging.tag.name for tagging in tags),
+                *(tagging.tag.name for tagging in taggings),
             ]
         ),
     )
