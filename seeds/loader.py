@@ -150,7 +150,7 @@ class Loader:
         if page is not None and page.pk not in self._met and is_alike(like, page):
             return page
         number = placing.page_number or parsed.number
-        return same_page(like, parsed.source, publication, number=number, met=self._met)
+        return same_page(like, parsed, publication, number=number, met=self._met)
 
     def _merge_of(self, page: Page, parsed: ParsedPage) -> PageMerge:
         reports = [article_report(record) for record in parsed.articles]

@@ -430,10 +430,8 @@ def test_a_dry_run_prints_the_plan_as_a_diff(tmp_path) -> None:
     path.write_text(text, encoding="utf-8")
     call_command("import_seeds", str(path), stdout=StringIO())
     edit("孩子与树", title="编者的题")
-    path.write_text(
-        f"{text.replace('大雨', '暴雨').replace('孩子与树', '新的题')}\n# 新戏首演\n\n本报讯 {OPERA}\n",
-        encoding="utf-8",
-    )
+    better = text.replace("大雨", "暴雨").replace("孩子与树", "新的题")
+    path.write_text(f"{better}\n# 新戏首演\n\n本报讯 {OPERA}\n", encoding="utf-8")
     before, out = counts(), StringIO()
     call_command("import_seeds", str(path), dry_run=True, stdout=out)
     told = out.getvalue()
@@ -449,3 +447,10 @@ def test_a_dry_run_prints_the_plan_as_a_diff(tmp_path) -> None:
     call_command("import_seeds", str(path), stdout=out)
     assert "updated" in out.getvalue()
     assert titles() == ["雨夜排水", "编者的题", "新戏首演"]
+
+
+def test_pages_that_share_articles_are_other_pages() -> None:
+    load_articles(RAINY, SCHOOLS, name="一.txt")
+    other = load_articles(RAINY, art(2, "新戏首演", OPERA), name="二.txt")
+    turned = load_articles(replace(SCHOOLS, order=1), replace(RAINY, order=2), name="三.txt")
+    assert (other.state, turned.state) == ("imported", "imported")

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from articles.models import Page, Publication
 from seeds.merge.fingerprint import fingerprint, grams, resemblance
+from seeds.merge.matching import match
+from seeds.merge.plan import article_grams, bases
 from seeds.models import Fingerprint, SourceDocument
+from seeds.records import ParsedPage
+from seeds.report import article_report
 
 # A file of the same name need be less alike than one that comes from anywhere.
-ALIKE, ALIKE_BY_NAME = 0.5, 0.15
+ALIKE, ALIKE_BY_NAME = 0.3, 0.15
+# Of a page that is the same no more than this part of the text is in articles of one reading only.
+MOST_ALONE = 0.05
 # A hash that is on many pages tells none of them from another: it is of a slogan, say.
 MOST_PAGES = 50
 _LEAST_SHARED = 3
@@ -45,18 +51,35 @@ def likeness(text: str, publication: Publication) -> Likeness:
 
 
 def same_page(
-    like: Likeness, name: str, publication: Publication, *, number: int | None, met: Container[int]
+    like: Likeness,
+    parsed: ParsedPage,
+    publication: Publication,
+    *,
+    number: int | None,
+    met: Container[int],
 ) -> Page | None:
     """The page that this is a new text of, or None; `met` are ids of pages that are others.
 
-    A page of another number is another page.
+    A page of another number is another page. A file of another name has to have the same articles
+    in the same order: pages may share an article or a few.
     """
-    for page, least in _candidates(like, name, publication, met):
+    for page, is_named in _candidates(like, parsed.source, publication, met):
         if number and page.number and page.number != number:
             continue
-        if _resemblance(like, page) >= least:
+        if is_named and is_alike(like, page):
+            return page
+        if _resemblance(like, page) >= ALIKE and _has_the_articles(page, parsed):
             return page
     return None
+
+
+def _has_the_articles(page: Page, parsed: ParsedPage) -> bool:
+    old = [article_grams(row.record) for row in bases(page)]
+    new = [article_grams(article_report(article)) for article in parsed.articles]
+    matching = match(old, new)
+    alone = sum(len(new[j]) for j in matching.added) + sum(len(old[i]) for i in matching.vanished)
+    places = [j for _i, j in matching.pairs]
+    return alone <= MOST_ALONE * sum(map(len, old + new)) and places == sorted(places)
 
 
 def is_alike(like: Likeness, page: Page) -> bool:
@@ -78,13 +101,13 @@ def _resemblance(like: Likeness, page: Page) -> float:
 
 def _candidates(
     like: Likeness, name: str, publication: Publication, met: Container[int]
-) -> Iterator[tuple[Page, float]]:
-    """Pages that may be it, with how alike they must be; those of the same name come first."""
+) -> Iterator[tuple[Page, bool]]:
+    """Pages that may be it; those of a file of the same name come first, and are told as such."""
     named = SourceDocument.objects.filter(name=name, page__issue__publication=publication)
     for document in named.select_related("page").order_by("-pk")[:_LOOKED_AT]:
         if document.page_id not in met:
-            yield document.page, ALIKE_BY_NAME
+            yield document.page, True
     shared = [page for page, count in like.pages.most_common() if count >= _LEAST_SHARED]
     others = [page for page in shared if page not in met][:_LOOKED_AT]
     pages = Page.objects.in_bulk(others) if others else {}
-    yield from ((pages[page], ALIKE) for page in others)
+    yield from ((pages[page], False) for page in others)

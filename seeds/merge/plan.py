@@ -72,8 +72,10 @@ def plan_merge(
     page: Page, parsed: ParsedPage, reports: Sequence[Report], find: PersonFinder
 ) -> PageMerge:
     """Compare the reading with what was read before and with what editors have made of it."""
-    old = _bases(page)
-    matching = match([_grams(row.record) for row in old], [_grams(now) for now in reports])
+    old = bases(page)
+    matching = match(
+        [article_grams(row.record) for row in old], [article_grams(now) for now in reports]
+    )
     held = {i for i, _j in matching.splits} | {
         i for i, j in matching.pairs if any(whole == j for _i, whole in matching.merges)
     }
@@ -115,7 +117,7 @@ def _proposals(
     ]
 
 
-def _bases(page: Page) -> list[ImportedArticle]:
+def bases(page: Page) -> list[ImportedArticle]:
     """The reading that each article of the page stands on, its newest that was taken over.
 
     Of what editors have deleted, the newest reading tells.
@@ -141,7 +143,8 @@ def _latest_reading(page: Page, parsed: ParsedPage) -> list[Report] | None:
     return [row.record for row in rows if row.reading == rows[-1].reading]
 
 
-def _grams(report: Report) -> frozenset[int]:
+def article_grams(report: Report) -> frozenset[int]:
+    """The short runs of characters by which an article is matched."""
     fields = text_fields(report)
     return grams(f"{fields['kicker']}{fields['title']}{fields['subtitle']}{fields['body']}", GRAM)
 
