@@ -160,6 +160,7 @@ class Loader:
         self, page: Page, parsed: ParsedPage, document: SourceDocument
     ) -> tuple[State, Page]:
         """Take a new reading of a page over, as far as no editor has been at work."""
+        _hold(page)
         plan = self._merge_of(page, parsed)
         if plan.unchanged:
             return "unchanged", page
@@ -256,6 +257,13 @@ class Loader:
         propose([(one, proposals(report)) for one, report in pairs], self._tag)
         search.refresh([article.pk for article in articles])
         return articles
+
+
+def _hold(page: Page) -> None:
+    """Let nobody correct the page's articles between our look and our write."""
+    read = ImportedArticle.objects.filter(document__page=page).values("article")
+    held = models.Q(pk__in=read) | models.Q(page=page)
+    list(Article.objects.filter(held).select_for_update(of=("self",)).values_list("pk"))
 
 
 def _known_document(page: ParsedPage) -> SourceDocument | None:

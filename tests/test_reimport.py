@@ -5,9 +5,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from io import StringIO
+from threading import Thread
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError, connection, transaction
 
 from articles.crediting import Named, PersonFinder, set_credits
 from articles.editing import delete, revise
@@ -19,6 +21,7 @@ from articles.tagging import tag, untag
 from people.models import Person, PersonAlias
 from seeds.files import SEED_PAGES
 from seeds.loader import Loaded, Loader
+from seeds.merge.plan import plan_merge
 from seeds.models import ImportedArticle, SourceDocument
 from seeds.pipeline import parse_page
 from seeds.records import (
@@ -454,3 +457,32 @@ def test_pages_that_share_articles_are_other_pages() -> None:
     other = load_articles(RAINY, art(2, "新戏首演", OPERA), name="二.txt")
     turned = load_articles(replace(SCHOOLS, order=1), replace(RAINY, order=2), name="三.txt")
     assert (other.state, turned.state) == ("imported", "imported")
+
+
+@pytest.mark.skipif(
+    not connection.features.has_select_for_update, reason="SQLite lets one writer in at a time"
+)
+@pytest.mark.django_db(transaction=True)
+def test_nobody_corrects_an_article_while_its_page_is_merged(monkeypatch) -> None:
+    load_articles(RAINY, SCHOOLS)
+    refused = []
+
+    def correct() -> None:
+        try:
+            with transaction.atomic():
+                Article.objects.select_for_update(nowait=True).get(order=2)
+        except OperationalError as error:
+            refused.append(error)
+        finally:
+            connection.close()
+
+    def plan_and_let_an_editor_in(*args, **kwargs):
+        plan = plan_merge(*args, **kwargs)
+        editor = Thread(target=correct)
+        editor.start()
+        editor.join()
+        return plan
+
+    monkeypatch.setattr("seeds.loader.plan_merge", plan_and_let_an_editor_in)
+    load_articles(replace(RAINY, kicker="城南"), SCHOOLS)
+    assert len(refused) == 1
