@@ -41,6 +41,10 @@ R, I, C, P, E, A = "reporter", "intern", "correspondent", "photographer", "edito
         ("综合新华社、央视新闻报道", [("新华社", A)]),
         ("记者 老舟", [("老舟", R)]),
         ("（记者 南风）", [("南风", R)]),
+        ("（作者系远河县第二医院护士 甘棠）", [("甘棠", C)]),
+        ("(作者系远河学院 2015级校友 甘 棠)", [("甘棠", C)]),
+        ("□半塘", [("半塘", C)]),
+        ("（均据新华社电）", [("新华社", A)]),
     ],
 )
 def test_a_byline_names_its_people(text, people):
@@ -65,6 +69,11 @@ def test_a_byline_names_its_people(text, people):
         "",
         "（）",
         "□",
+        "□短讯",
+        "□一线",
+        "■半塘",
+        "（作者系远河学院教授）",
+        "作者系两种思路 各有千秋",
     ],
 )
 def test_other_text_is_no_byline(text):

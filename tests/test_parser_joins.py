@@ -55,7 +55,8 @@ def test_what_does_not_fit_is_told(case):
 
 
 @pytest.mark.parametrize(
-    "text", ["好。", "好！”", "好。）", "如下：", "好；", "好。（记者 甘棠）", "……", ""]
+    "text",
+    ["好。", "好！”", "好。）", "如下：", "好；", "好。（笑）", "好。（记者 甘棠）", "……", ""],
 )
 def test_a_closing_mark_ends_a_paragraph(text):
     assert is_closed(text)

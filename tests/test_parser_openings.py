@@ -3,9 +3,11 @@
 import pytest
 
 from seeds.parser.furniture import PageLine, read_furniture, take_turn_notes
+from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.leads import read_lead
 from seeds.parser.openings import opens_story, read_opening, running_reporter
 from seeds.parser.tails import take_tail
+from seeds.pipeline import parse_page
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,12 @@ from seeds.parser.tails import take_tail
             ["新华社", "甘棠", "蒲苇"],
             "会",
         ),
+        (
+            "据新华社青岛十一月三日电 船",
+            "据新华社青岛十一月三日电",
+            ["新华社"],
+            "船",
+        ),
         ("【据新华社北京5月6日电】会", "【据新华社北京5月6日电】", ["新华社"], "会"),
         ("南粤日报讯（记者/甘棠）受", "南粤日报讯", ["甘棠"], "受"),
     ],
@@ -44,6 +52,7 @@ def test_lead_and_byline_are_taken_off_the_head(text, lead, names, rest):
     "text",
     [
         "新华社区居民用电难",
+        "新华社北京十一日电视新闻",
         "本报讯息",
         "记者从市总工会获悉，",
         "（以下简称“工会”）近日",
@@ -84,6 +93,13 @@ def test_a_reporter_in_the_sentence_is_credited_and_the_sentence_stays():
         ("图为现场。新华社记者 甘棠 摄", "图为现场。", ["甘棠"], "新华社记者 甘棠 摄"),
         ("图为现场 甘棠摄", "图为现场", ["甘棠"], "甘棠摄"),
         ("他说：“好。”□甘棠", "他说：“好。”", ["甘棠"], "□甘棠"),
+        ("连声道谢。（时令）", "连声道谢。", ["时令"], "（时令）"),
+        (
+            "我很想念。（作者系远河县医院护士 甘棠）",
+            "我很想念。",
+            ["甘棠"],
+            "（作者系远河县医院护士 甘棠）",
+        ),
     ],
 )
 def test_credits_are_taken_off_the_end(text, left, names, printed):
@@ -99,6 +115,10 @@ def test_credits_are_taken_off_the_end(text, left, names, printed):
         "一等奖（甘棠 蒲苇）",
         "市总工会（以下简称“工会”）",
         "他说。（图片）",
+        "他说。（笑）",
+        "他说。（高兴）",
+        "他说。（全文）",
+        "他说（时令）",
         "好。（作者系某大学教授）",
         "又是一年植树节。记者从黄",
         "又是一年植树节。记者向海",
@@ -130,6 +150,8 @@ def test_a_picture_of_nobody_and_a_dateline_are_no_credits():
         ("（下转第4版）", PageLine()),
         ("新闻热线：010-12345678", PageLine()),
         ("12", PageLine(12)),
+        ("远河云州报　A03版　医者", PageLine(3, "医者")),
+        ("东岭铁道报　2014年9月26日　星期五　第1版", PageLine(1)),
     ],
 )
 def test_furniture_is_known_and_says_which_page_it_is(text, line):
@@ -162,3 +184,77 @@ def test_turn_notes_are_taken_off_both_ends():
         ("（下转第4版）", "（上接第1版）"),
     )
     assert take_turn_notes("由工人转第4版。") == ("由工人转第4版。", ())
+
+
+@pytest.mark.parametrize("name", ["东岭铁道报", "远河理工大学报 电子版", "港务报", "远河都市报"])
+def test_a_papers_name_is_furniture_at_the_pages_edge(name):
+    assert read_furniture(name, at_edge=True) == PageLine()
+    assert read_furniture(name, at_edge=False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["市总工会发布喜报", "工会送来捷报", "好人好报", "天气预报", "大家都来读报", "一张报"]
+)
+def test_words_that_end_like_a_papers_name_are_none(text):
+    assert not names_paper(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版权所有 远河大学党委宣传部 未经授权不得转载",
+        "本版稿件未经许可，不得转载",
+        "今日天气　晴　8℃~19℃",
+        "农技热线开通啦！种养问题，一个电话，专家答复。",
+    ],
+)
+def test_what_a_paper_says_of_itself_is_told(text):
+    assert is_imprint(text, at_foot=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未经许可不得入内",
+        "今日天气格外好",
+        "市总工会服务热线开通",
+        "“热线开通真是太好了！”老尚说。",
+        "他说，未经授权不得转载。这是规定。",
+    ],
+)
+def test_sentences_about_such_things_are_text(text):
+    assert not is_imprint(text, at_foot=True)
+
+
+def test_a_call_to_readers_stands_at_the_pages_foot_only():
+    assert not is_imprint("农技热线开通啦！欢迎来电。", at_foot=False)
+
+
+def test_furniture_within_a_sentence_is_set_aside():
+    lines = (
+        "## 供肝的闯关路",
+        "本报讯（记者 甘棠）手术室的灯亮了，交警启动绿色",
+        "远河云州报　A03版",
+    )
+    page = parse_page("p.txt", "\n\n".join((*lines, "通道，一路护送到医院。")).encode())
+    assert page.articles[0].paragraphs == ("手术室的灯亮了，交警启动绿色通道，一路护送到医院。",)
+    assert page.leftovers == ("远河云州报　A03版",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["本报讯（记者 夏", "侯敏 通讯员 屠呦", "文 席慕）近日，"], ["夏侯敏", "屠呦文", "席慕"]),
+        (["本报讯 （通讯员", "甘棠 蒲苇）近日，"], ["甘棠", "蒲苇"]),
+        (["本报讯（记者 甘棠", "文/图）近日，"], ["甘棠", "甘棠"]),
+    ],
+)
+def test_a_byline_cut_within_its_bracket_is_one(lines, names):
+    page = parse_page("p.txt", "\n\n".join(("## 手术室的灯", *lines, "灯亮了。")).encode())
+    assert [credit.name for credit in page.articles[0].credits] == names
+
+
+@pytest.mark.parametrize("lines", [["他们（见", "图）都来了。"], ["要求（以下", "同）照办。"]])
+def test_a_bracket_that_holds_no_byline_is_left(lines):
+    page = parse_page("p.txt", "\n\n".join(("## 手术室的灯", *lines)).encode())
+    assert not page.articles[0].credits

@@ -11,16 +11,19 @@ from typing import NamedTuple
 from seeds.parser import roles
 from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
+from seeds.parser.lexicon import last_token
 from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
 from seeds.parser.vocabulary import BODY_ENDS
 from seeds.records import Role
 
 LONGEST = 100
 AGENCY_PHRASE = re.compile(
-    r"(?:据|综合)?(新华社|中新社)(?:发|供图|供稿|稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端)?"
+    r"(?:均?据|综合)?(新华社|中新社)(?:发|供图|供稿|稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端)?"
     r"(?![\u3400-\u9fff])"
 )
 _PARTING = re.compile("[、，,]")
+_AUTHOR_IS = re.compile("作者(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
+_PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
 
@@ -41,13 +44,15 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     inner, signed, enclosed = _unwrapped(text)
     if not inner:
         return None
-    agency = _read_agency(inner)
-    if agency is not None:
-        return agency
+    introduced = _read_agency(inner) or _read_author(inner)
+    if introduced is not None:
+        return introduced
     tokens = read_tokens(inner)
     words = [token for token in tokens if isinstance(token, str)]
     if len(words) == len(tokens):
-        return _bare_names(words, bare or signed)
+        found = _bare_names(words, bare or signed)
+        alone = len(words) == 1 and not found
+        return _pen_name(words[0], text, enclosed and bare) if alone else found
     return _Reading(enclosed).people(tokens)
 
 
@@ -75,6 +80,16 @@ def _read_agency(text: str) -> tuple[Person, ...] | None:
         return agency
     people = read_byline(rest, bare=True)
     return agency + people if people else None
+
+
+def _read_author(text: str) -> tuple[Person, ...] | None:
+    """`作者系某医院护士 甲`: the names stand last, parted by a space; None where none do."""
+    if not _AUTHOR_IS.fullmatch(text):
+        return None
+    words = text.split()
+    rests = (" ".join(words[place:]) for place in range(1, len(words)))
+    names = next(filter(None, (read_names(rest, trust="wordless") for rest in rests)), None)
+    return tuple(Person(name, "correspondent") for name in names) if names else None
 
 
 def _read_sources(text: str) -> tuple[Person, ...]:
@@ -174,3 +189,19 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if not found or all(is_everyday_word(name) for name in found):
         return None
     return tuple(Person(name, "correspondent") for name in found)
+
+
+def _pen_name(word: str, text: str, in_brackets: bool) -> tuple[Person, ...] | None:
+    """A lone name that no list of surnames proves, where its place does.
+
+    Behind a byline's own sign (`□半塘`) no word of the language; in brackets behind the last
+    sentence (`（时令）`) a noun under a surname: what else stands there tells how somebody spoke.
+    """
+    if not _PEN_NAME.fullmatch(word) or word in roles.NOT_NAMES:
+        return None
+    if text.strip()[0] == "□" and not is_everyday_word(word):
+        known = read_names(word, trust="wordless")
+    else:
+        noun = in_brackets and len(word) == 2 and last_token(word)[1].startswith("n")
+        known = read_names(word) if noun else None
+    return (Person(word, "correspondent"),) if known else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.draft import Block, Draft
+from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
 from seeds.parser.vocabulary import (
     CONTACT_WORDS,
@@ -60,6 +61,8 @@ def set_furniture_aside(draft: Draft) -> Draft:
     for place, block in enumerate(draft.blocks):
         at_edge = place < 4 or place >= len(draft.blocks) - 4
         line = read_furniture(block.text, at_edge=at_edge)
+        if line is None and is_imprint(block.text, at_foot=place >= len(draft.blocks) - 2):
+            line = PageLine()
         if line is None:
             text, notes = take_turn_notes(block.text)
             leftovers += notes
@@ -91,7 +94,7 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine()
     if _is_editors(text, at_edge):
         return PageLine()
-    if at_edge and _is_masthead(text):
+    if at_edge and names_paper(text):
         return PageLine()
     if _AUTHORS_BODY.fullmatch(text):
         return PageLine()
@@ -146,11 +149,6 @@ def _is_editors(text: str, at_edge: bool) -> bool:
         names_only = [part for part in parts if part != "\x00"]
         return all(len(part) <= 5 or "@" in part or part.isascii() for part in names_only)
     return at_edge and (not names or read_names(names, trust="wordless") is not None)
-
-
-def _is_masthead(text: str) -> bool:
-    name = "".join(text.split())
-    return 3 <= len(name) <= 8 and name.endswith(MASTHEAD_ENDS) and "，" not in name
 
 
 def _is_contact(text: str) -> bool:

@@ -26,6 +26,8 @@ _DURATION = re.compile(
 )
 # `是怎样炼成的` is whole, though it ends as what leans on a noun does.
 _ASKS_HOW = re.compile("(?:怎样|怎么|如何|这样)[\u3400-\u9fff]{1,4}的$")
+# `我表坏了。（笑）`: how it was said stands behind the sentence and ends the turn.
+_REMARK = re.compile("[。！？!?…”][（(][\u3400-\u9fff]{1,6}[）)]$")
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
@@ -34,7 +36,7 @@ def is_closed(text: str) -> bool:
     bare = text.rstrip()
     if not bare or bare[-1] in SENTENCE_END or bare[-1] in "；;：:":
         return True
-    if bare.rstrip("".join(CLOSING))[-1:] in SENTENCE_END:
+    if bare.rstrip("".join(CLOSING))[-1:] in SENTENCE_END or _REMARK.search(bare[-10:]):
         return True
     tail = take_tail(bare)
     return tail.text != bare and (not tail.text or is_closed(tail.text))

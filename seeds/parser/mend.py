@@ -1,8 +1,10 @@
 """Credits that print broke over two lines become one line again, before anything reads them.
 
-`本报记者` / `甲 摄影报道`; `…提供保障。本报记者 甲` / `摄影报道`; `（通讯员 甲` / `记者 乙）`.
+`本报记者` / `甲 摄影报道`; `…提供保障。本报记者 甲` / `摄影报道`; `（通讯员 甲` / `记者 乙）`; and
+a bracket that a line or two later closes, the break within a name perhaps.
 """
 
+import re
 from dataclasses import replace
 
 from seeds.parser.bylines import LONGEST, read_byline
@@ -11,6 +13,7 @@ from seeds.parser.draft import Block, Draft
 from seeds.parser.roles import ROLE_WORDS
 
 _LONGEST_REST = 24
+_LONGEST_LINE = 60
 _ACTS = ("摄", "摄影", "报道", "图", "文")
 _ROLE_STARTS = (
     "本报",
@@ -29,10 +32,16 @@ _ROLE_STARTS = (
 )
 
 
+# The end of a line within a bracket, the bracket's end in a later one, a character by itself.
+_OPEN_BRACKET = re.compile("[（(][^（）()，。]{2,40}$")
+_CLOSED = re.compile("[^（）()，。]{0,40}[）)]")
+_LONE = re.compile("([\u3400-\u9fff])(?=[\\s）)])")
+
+
 def mend_bylines(draft: Draft) -> Draft:
     """Neighbouring lines that are one credit between them, joined."""
     blocks: list[Block] = []
-    for block in draft.blocks:
+    for block in _with_whole_brackets(draft.blocks):
         if blocks and (_is_rest_of_credit(blocks[-1], block) or _closes_byline(blocks[-1], block)):
             blocks[-1] = _joined(blocks[-1], block)
         else:
@@ -56,6 +65,45 @@ def _closes_byline(left: Block, right: Block) -> bool:
     if "）" in begun.translate(WIDTH) or not any(role in begun for role in ROLE_WORDS):
         return False
     return read_byline(f"{begun} {right.text[: end + 1]}") is not None
+
+
+def _with_whole_brackets(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks, with bylines in brackets joined that are cut over two or three lines."""
+    whole: list[Block] = []
+    place = 0
+    while place < len(blocks):
+        taken = next((n for n in (2, 3) if _is_one_bracket(blocks[place : place + n], n)), 1)
+        parts = blocks[place : place + taken]
+        text = parts[0].text
+        for part in parts[1:]:
+            text += _glue(text, part.text) + part.text
+        whole.append(replace(parts[0], text=text, span=(parts[0].span[0], parts[-1].span[1])))
+        place += taken
+    return whole
+
+
+def _is_one_bracket(blocks: tuple[Block, ...], count: int) -> bool:
+    """Whether a bracket opens in the first block, closes in the last, and all of it is a byline."""
+    opened = _OPEN_BRACKET.search(blocks[0].text[-_LONGEST_LINE:])
+    closed = _CLOSED.match(blocks[-1].text)
+    inner = [block.text for block in blocks[1:-1]]
+    if len(blocks) != count or opened is None or closed is None:
+        return False
+    if any(block.marked for block in blocks) or any(len(text) > _LONGEST_REST for text in inner):
+        return False
+    printed = opened[0]
+    for part in (*inner, closed[0]):
+        printed += _glue(printed, part) + part
+    return read_byline(printed) is not None
+
+
+def _glue(left: str, right: str) -> str:
+    """A space between names, none within one (`夏` / `侯敏`, `屠呦` / `文 席慕言`)."""
+    lone = _LONE.match(right)
+    names_act = lone is not None and lone[1] in _ACTS and right.rstrip("）)").endswith(_ACTS)
+    if (lone and not names_act) or left[-2:-1].isspace():
+        return ""
+    return "" if left[-1] in "、，/／（(" or right[0] in "）)/／、，" else " "
 
 
 def _is_rest_of_credit(left: Block, right: Block) -> bool:

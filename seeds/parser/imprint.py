@@ -1,0 +1,64 @@
+"""What a paper prints of itself: its name, its rights, the day's weather, a call to its readers."""
+
+import re
+
+from articles.text.segment import tagged
+from seeds.parser.characters import SENTENCE_END
+from seeds.parser.vocabulary import CONTACT_WORDS, MASTHEAD_ENDS
+
+_LONGEST_NAME = 12
+_LONGEST_LINE = 60
+_LONGEST_CALL = 40
+_EDITIONS = ("电子版", "数字报", "数字版")
+_RIGHTS = re.compile(
+    "版权所有|.{0,16}未经[^，。]{0,10}(?:授权|许可|同意|允许)[，, ]?.{0,6}"
+    "(?:不得|禁止|谢绝|请勿).{0,6}(?:转载|使用|复制|摘编)"
+)
+# A line of the day's weather, not a box with a title and several lines.
+_WEATHER = re.compile("(?:今日|今天|明日|明天|本市)?天气[\\s:：].*(?:℃|°C|度)$")
+_CALLS = (
+    "欢迎",
+    "敬请",
+    "请拨",
+    "来电",
+    "来稿",
+    "来信",
+    "拨打",
+    "扫码",
+    "订阅",
+    "开通",
+    "一个电话",
+)
+
+
+def names_paper(text: str) -> bool:
+    """`远河都市报`, `西江铁道报`, `远河大学报 电子版`: nouns before 报, and nobody does anything.
+
+    `喜报`, `简报`, `预报` are words of the language and no paper's names.
+    """
+    name = "".join(text.split())
+    for edition in _EDITIONS:
+        name = name.removesuffix(edition)
+    if not 3 <= len(name) <= _LONGEST_NAME or "，" in name:
+        return False
+    if name.endswith(MASTHEAD_ENDS):
+        return len(name) <= _LONGEST_NAME - 4
+    *before, (last, _) = tagged(name)
+    tags = [tag[:1] for _, tag in before]
+    return last == "报" and bool(tags) and tags[-1] in "njsx" and set(tags) <= set("njsxabm")
+
+
+def is_imprint(text: str, *, at_foot: bool) -> bool:
+    """Whether the line tells of rights or weather, or, at the page's foot, calls to the readers."""
+    if len(text) > _LONGEST_LINE or SENTENCE_END & set(text[:-1]) - set("!！"):
+        return False
+    if _RIGHTS.match(text) or _WEATHER.fullmatch(text):
+        return True
+    return at_foot and _calls_readers(text)
+
+
+def _calls_readers(text: str) -> bool:
+    """`农技热线开通啦！一个电话，专家答复。`"""
+    called = any(word in text for word in CONTACT_WORDS) and any(word in text for word in _CALLS)
+    short = len(text) <= _LONGEST_CALL and not set("“”") & set(text)
+    return called and short and text.count("！") + text.count("!") > 0
