@@ -64,8 +64,10 @@ def _parse_beside(files: Iterable[PageFile], count: int) -> Iterator[PageFile]:
     finally:  # also where the caller wants no more
         threads.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
-            worker.stop()
+            worker.kill()
         threads.shutdown()
+        for worker in workers:
+            worker.join()
 
 
 def _parsed_beside(idle: "SimpleQueue[_Worker]", file: PageFile) -> PageFile:
@@ -96,10 +98,16 @@ class _Worker:
             return self._buried(self._process)
         return answer
 
-    def stop(self) -> None:
+    def kill(self) -> None:
         """End the process, whatever it does: what it parses now is asked for no more."""
         if self._process is not None:
             self._process.kill()
+
+    def join(self) -> None:
+        """Wait until a killed process is gone; no thread uses the worker any more."""
+        if self._process is not None and self._pipe is not None:
+            self._process.join()
+            self._pipe.close()
 
     def _buried(self, process: BaseProcess) -> str:
         process.join()

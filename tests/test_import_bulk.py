@@ -1,0 +1,299 @@
+"""Imports of many pages: manifests, archives, workers, logs; what dies on the way is told."""
+
+import csv
+import io
+import itertools
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import tarfile
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError
+
+from articles.models import Article, Issue, Page, Publication
+from seeds import workers
+from seeds.files import SEED_PAGES, PageFile, open_source, read_files
+from seeds.loader import Loader
+from seeds.models import SourceDocument
+from seeds.run import import_files
+from seeds.workers import AHEAD, parse_files
+from tests import mortal
+from tests.test_import_seeds import ROOT, manage, run
+
+SEEDS = sorted(SEED_PAGES.glob("*.txt"))
+PAGE = SEEDS[3]
+
+
+def numbered(count: int) -> Iterator[bytes]:
+    """As many different pages of one article each."""
+    for number in range(count):
+        text = f"# 第{number}次职工技能竞赛举行\n\n本报讯 第{number}次竞赛近日在城南举行。\n"
+        yield text.encode()
+
+
+def files(count: int) -> Iterator[PageFile]:
+    for number, data in enumerate(numbered(count)):
+        yield PageFile(Path(f"{number}.txt"), f"{number}.txt", data)
+
+
+# Workers ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_workers_read_what_one_process_reads_in_the_same_order(tmp_path) -> None:
+    (tmp_path / "binary.txt").write_bytes(b"\x00")
+    paths = [SEEDS[0], tmp_path / "binary.txt", *SEEDS[1:], tmp_path / "absent.txt"]
+    raw = list(read_files(map(open_source, paths)))
+    assert list(parse_files(raw, 2)) == list(parse_files(raw))
+
+
+@pytest.mark.slow
+def test_a_worker_that_dies_is_told_by_the_file_that_it_had(monkeypatch) -> None:
+    monkeypatch.setattr(workers, "_work", mortal.work)
+    data = PAGE.read_bytes()
+    names = ["a.txt", "kill.txt", "b.txt", "c.txt", "exit.txt", "d.txt"]
+    read = list(parse_files([PageFile(Path(name), name, data) for name in names], 2))
+    told = {file.name: file.refused for file in read}
+    assert list(told) == names
+    assert "killed by signal 9" in told.pop("kill.txt")
+    assert "ended with status 3" in told.pop("exit.txt")
+    assert set(told.values()) == {""}
+
+
+@pytest.mark.slow
+def test_only_so_many_files_are_read_ahead() -> None:
+    taken = itertools.count(1)
+    latest = 0
+
+    def counted() -> Iterator[PageFile]:
+        nonlocal latest
+        for file in files(60):
+            latest = next(taken)
+            yield file
+
+    for number, _file in enumerate(parse_files(counted(), 2), start=1):
+        assert latest <= number + 2 * AHEAD
+
+
+@pytest.mark.slow
+def test_a_reading_that_is_given_up_leaves_no_process() -> None:
+    reading = parse_files(files(1000), 2)
+    next(reading)
+    children = {child.pid for child in multiprocessing.active_children()}
+    assert len(children) == 2
+    reading.close()
+    assert not children & {child.pid for child in multiprocessing.active_children()}
+
+
+# Archives and manifests ---------------------------------------------------------------------------
+
+
+def archive(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return path
+
+
+@pytest.mark.django_db
+def test_an_archive_is_imported_and_the_second_time_unchanged(tmp_path) -> None:
+    pages = archive(tmp_path / "1999.zip", {f"08/{p.name}": p.read_bytes() for p in SEEDS})
+    out, err, status = run(pages)
+    assert (status, err, out.count("imported")) == (0, "", 5)
+    assert {d.name for d in SourceDocument.objects.all()} == {f"08/{p.name}" for p in SEEDS}
+    assert run(pages)[0].count("unchanged") == 5
+
+
+@pytest.mark.django_db
+def test_nothing_of_a_hostile_archive_is_imported(tmp_path) -> None:
+    pages = {"1.txt": PAGE.read_bytes(), "../../2.txt": b"out"}
+    _out, err, status = run(archive(tmp_path / "x.zip", pages), SEEDS[0])
+    assert status == 1
+    assert "x.zip: nothing of this archive is imported: the path ../../2.txt" in err
+    assert SourceDocument.objects.get().name == SEEDS[0].name
+    assert list(tmp_path.iterdir()) == [tmp_path / "x.zip"]
+
+
+@pytest.mark.django_db
+def test_a_stream_of_pages_comes_in_through_standard_input(tmp_path, monkeypatch) -> None:
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w:gz") as file:
+        for path in SEEDS[:2]:
+            file.add(path, path.name)
+    stream.seek(0)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(stream))
+    out, _err, status = run("-")
+    assert (status, out.count("imported")) == (0, 2)
+
+
+def table(path: Path, *rows: tuple[object, ...]) -> Path:
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+@pytest.mark.django_db
+def test_a_manifest_places_pages_of_files_and_archives(tmp_path) -> None:
+    one, two, three, left = numbered(4)
+    (tmp_path / "1.txt").write_bytes(one)
+    archive(tmp_path / "more.zip", {"a/2.txt": two, "a/3.txt": three, "a/left.txt": left})
+    manifest = table(
+        tmp_path / "m.csv",
+        ("文件", "日期", "版次", "版面", "报纸", "期号"),
+        ("1.txt", "1999-08-01", 1, "要闻", "城南报", 77),
+        ("more.zip/a/3.txt", "1999-08-02", 1, "", "城南报", 78),
+        ("more.zip/a/2.txt", "1999-08-01", 2, "工会", "城南报", 77),
+        ("more.zip/a/4.txt", "1999-08-03", 1, "", "城南报", 79),
+    )
+    _out, err, status = run("--manifest", manifest)
+    assert status == 1
+    assert "more.zip/a/4.txt: there is no such page" in err
+    assert "1 of 4 files refused" in err
+    assert Publication.objects.get().name == "城南报"
+    first, second = Issue.objects.order_by("date")
+    assert [(p.number, p.section.name) for p in first.pages.in_order()] == [
+        (1, "要闻"),
+        (2, "工会"),
+    ]
+    assert (str(first.date), first.number, first.precision) == ("1999-08-01", 77, "day")
+    assert second.pages.get().number == 1
+    assert not Article.objects.filter(title__contains="3").exists()
+
+
+@pytest.mark.django_db
+def test_a_faulty_manifest_imports_nothing(tmp_path) -> None:
+    (tmp_path / "1.txt").write_bytes(PAGE.read_bytes())
+    manifest = table(tmp_path / "m.csv", ("file", "date"), ("1.txt", ""), ("2.txt", "soon"))
+    _out, err, status = run("--manifest", manifest)
+    assert status == 1
+    assert f"{manifest} line 3, file: there is no file" in err
+    assert f"{manifest} line 3, date: “soon” is no day" in err
+    assert not Page.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--manifest", "m.csv", PAGE], "either it or paths"),
+        (["--workers", "0"], "from 1 to"),
+        (["--workers", "two"], "from 1 to"),
+        (["--workers", "1000"], "from 1 to"),
+        (["--report", "x.txt"], ".csv or .json"),
+        (["--report", "/nowhere/x.csv"], "no folder"),
+    ],
+)
+def test_what_makes_no_sense_is_told_at_once(arguments, said) -> None:
+    _out, err, status = run(*arguments)
+    assert status == 1
+    assert said in err
+
+
+# Logs ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_the_report_tells_of_every_file(tmp_path, suffix) -> None:
+    bad, report = tmp_path / "=bad.txt", tmp_path / f"r.{suffix}"
+    bad.write_bytes(b"")
+    report.write_text("of the last time")
+    os.chdir(tmp_path)
+    assert run(PAGE, bad.name, "--report", report)[2] == 1
+    text = report.read_text(encoding="utf-8-sig")
+    good, refused = json.loads(text) if suffix == "json" else csv.DictReader(io.StringIO(text))
+    assert (good["file"], good["state"], str(good["articles"])) == (str(PAGE), "imported", "7")
+    assert str(good["page"]) == str(Page.objects.get().pk)
+    assert refused["file"] == ("'=bad.txt" if suffix == "csv" else "=bad.txt")
+    assert (refused["state"], refused["reason"]) == ("refused", "the file has no text")
+    assert sorted(tmp_path.iterdir()) == [bad, report]
+
+
+@pytest.mark.django_db
+def test_of_many_pages_only_the_sum_is_shown(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("seeds.console.MOST_ROWS", 3)
+    for number, data in enumerate(numbered(5)):
+        (tmp_path / f"{number}.txt").write_bytes(data)
+    out, _err, _status = run(tmp_path)
+    assert "0.txt" not in out
+    assert out.count("5 pages") == 2  # of the state, and in all
+
+
+# Faults -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("times", "state"), [(1, "imported"), (2, "refused")])
+def test_a_page_over_which_two_importers_meet_is_tried_again(times, state) -> None:
+    class Meeting(Loader):
+        left = times
+
+        def load(self, *arguments):
+            if self.left:
+                self.left -= 1
+                raise IntegrityError("UNIQUE constraint failed")
+            return super().load(*arguments)
+
+    outcomes = list(import_files(parse_files(files(2)), Meeting("样报")))
+    assert [outcome.state for outcome in outcomes] == [state, "imported"]
+
+
+def start(var: Path, *arguments: object) -> "subprocess.Popen[str]":
+    """The command on a database of its own, in a process group of its own, as on a terminal."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "import_seeds", "--format", "json", *map(str, arguments)],
+        env={**os.environ, "NEWSROOM_VAR": str(var), "DATABASE_URL": f"sqlite:///{var}/db"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def group(leader: int) -> set[int]:
+    """The processes of a group that live."""
+    listed = subprocess.run(["ps", "-eo", "pid=,pgid=,stat="], capture_output=True, text=True)
+    rows = (line.split() for line in listed.stdout.splitlines())
+    return {int(pid) for pid, owner, state in rows if int(owner) == leader and state[0] != "Z"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_an_import_that_is_stopped_keeps_what_it_told_and_leaves_no_process(tmp_path, sent) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number, data in enumerate(numbered(200)):
+        (pages / f"{number:03}.txt").write_bytes(data)
+    assert manage(tmp_path, "migrate", "-v0")[2] == 0
+    running = start(tmp_path, pages, "--workers", 2)
+    assert running.stdout is not None
+    told = [running.stdout.readline() for _ in range(6)][1:]  # after the bracket
+    assert len(group(running.pid)) >= 3
+    os.killpg(running.pid, sent) if sent == signal.SIGINT else os.kill(running.pid, sent)
+    out, err = running.communicate(timeout=60)
+    told += out.splitlines()
+    acknowledged = sum('"state": "imported"' in line for line in told)
+    assert acknowledged >= 5
+    for _attempt in range(100):
+        if not group(running.pid):
+            break
+        time.sleep(0.1)
+    assert not group(running.pid)
+    if sent == signal.SIGINT:
+        assert (running.returncode, "Traceback" in err) == (130, False)
+        done = int(err.partition("Stopped: ")[2].partition(" of 200 files are done")[0])
+        assert 0 <= done - acknowledged <= 1
+    out, _err, status = manage(tmp_path, "import_seeds", pages, "--format", "json")
+    states = [record["state"] for record in json.loads(out)]
+    assert status == 0
+    # A page may be in whose acknowledgement did not get out any more.
+    assert 0 <= states.count("unchanged") - acknowledged <= 1
+    assert len(states) == states.count("unchanged") + states.count("imported") == 200
