@@ -83,12 +83,13 @@ def broken_headlines(text: str, headlines: frozenset[str], *, headings: bool) ->
 
 
 def _middle(headline: str) -> int:
-    """The end of a word nearest to the middle."""
+    """The end of a word nearest to the middle, where print may break: not within brackets' edge."""
     ends, end = [], 0
-    for word in words(headline):
+    for word in words(headline)[:-1]:
         end += len(word)
-        ends.append(end)
-    return min(ends, key=lambda place: abs(place - len(headline) / 2))
+        if headline[end] not in "”’》）」，、。：；！？" and headline[end - 1] not in "“‘《（「":
+            ends.append(end)
+    return min(ends, key=lambda place: abs(place - len(headline) / 2), default=len(headline))
 
 
 def broken_bylines(text: str, _: frozenset[str]) -> str:

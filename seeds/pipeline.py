@@ -12,8 +12,10 @@ from seeds.dating import estimate_issue_date
 from seeds.parser.assemble import Assembled, assemble
 from seeds.parser.banner import take_page_top
 from seeds.parser.bare_names import tell_bare_names
+from seeds.parser.broken_headlines import mend_headlines
 from seeds.parser.columns import assign_columns
 from seeds.parser.decode import decode
+from seeds.parser.doubles import tell_doubles
 from seeds.parser.doubts import with_structural_findings
 from seeds.parser.draft import Draft
 from seeds.parser.furniture import set_furniture_aside
@@ -37,6 +39,8 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     set_furniture_aside,
     mend_bylines,
     tell_kinds,
+    tell_doubles,
+    mend_headlines,
     tell_bare_names,
     tell_verse,
     settle_headlines,

@@ -132,11 +132,12 @@ def _add_paragraph(texts: _Texts, paragraph: Paragraph, first: bool) -> None:
 
 
 def _kind(article: ParsedArticle, *, has_gap: bool) -> Kind:
-    """A picture with a text like a caption, or an article."""
-    texts = [text for text in article.paragraphs if not is_caption(text)]
+    """A picture with a text like a caption, which may stand twice, or an article."""
+    printed = dict.fromkeys(article.paragraphs)
+    texts = [text for text in printed if not is_caption(text)]
     if article.lead or len(texts) > 1:
         return "article"
-    if sum(map(len, article.paragraphs)) > _CAPTION_LENGTH:
+    if sum(map(len, printed)) > _CAPTION_LENGTH:
         return "article"
     roles = {credit.role for credit in article.credits}
     if "photographer" in roles:

@@ -7,6 +7,7 @@ article, items of lists, rows of tables, verses and turns of an interview stay b
 from dataclasses import dataclass, field, replace
 
 from seeds.parser.characters import PAUSE
+from seeds.parser.doubles import repeats
 from seeds.parser.draft import CREDITS, Block, BlockKind
 from seeds.parser.forms import label_of, starts_item
 from seeds.parser.junction import (
@@ -159,7 +160,7 @@ def _goes_on(joined: Joined, left: _Open, block: Block, indents: bool) -> bool:
 
 def _may_go_on(left: _Open, block: Block, indents: bool) -> bool:
     """Whether the paragraph is open and the block does not begin something of its own."""
-    if left.last.turns or block.kind == "opening":
+    if left.last.turns or block.kind == "opening" or repeats(left.last.text, block.text):
         return False
     if starts_item(block.text):
         if is_closed(left.tail):

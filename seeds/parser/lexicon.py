@@ -39,3 +39,8 @@ def last_token(text: str) -> tuple[str, str]:
     """The last word and its part of speech; empty strings for an empty text."""
     found = tagged(text[-WINDOW:])
     return found[-1] if found else ("", "")
+
+
+def has_verb(text: str) -> bool:
+    """Whether a word of it is a verb and not the name of an act."""
+    return any(tag.startswith("v") and tag != "vn" for _, tag in tagged(text))
