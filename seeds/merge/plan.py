@@ -13,8 +13,8 @@ from seeds.models import ImportedArticle, SourceDocument
 from seeds.records import ParsedPage
 from seeds.rows import Report, named, text_fields
 
-# A moved sentence is longer than what two texts of one page have in common by chance.
-_MOVED = 10
+# A moved clause has more runs of characters than two texts of one page share by chance.
+_MOVED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,14 @@ def plan_merge(
         for i, j in matching.pairs
         if i not in held and (article := old[i].article) is not None
     ]
+    taken = {merge.now["order"] for merge in articles} | {
+        reports[j]["order"] for j in matching.added
+    }
+    others = [report for report in reports if report["order"] not in taken]
     return PageMerge(
         page=page,
         reports=tuple(reports),
-        articles=tuple(_without_loss(articles)),
+        articles=tuple(_without_loss(articles, others)),
         added=tuple(reports[j] for j in matching.added),
         proposals=tuple(_proposals(matching, old, reports, merged)),
         linked=linked,
@@ -170,27 +174,30 @@ def _as_known(report: Report, find: PersonFinder) -> list[list[str]]:
     ]
 
 
-def _without_loss(articles: list[ArticleMerge]) -> list[ArticleMerge]:
-    """Hold back a body whose lost part now stands in an article that keeps its own text."""
-    bodies = [grams(article.field("body").theirs, GRAM) for article in articles]
+def _without_loss(articles: list[ArticleMerge], others: Sequence[Report]) -> list[ArticleMerge]:
+    """Hold back a body whose lost part would stand nowhere for readers.
+
+    That part is in the new reading still: in an article that keeps its own text, or in one of the
+    `others`, which are not taken over.
+    """
+    told = frozenset[int]().union(*map(article_grams, others))
     while True:
-        kept = [
-            body
-            for article, body in zip(articles, bodies, strict=True)
-            if article.field("body").outcome is Outcome.CONFLICT
-        ]
-        losing = next((place for place, one in enumerate(articles) if _loses(one, kept)), None)
+        bodies = [article.field("body") for article in articles]
+        updated = [body.outcome in (Outcome.UPDATE, Outcome.SAME) for body in bodies]
+        theirs = [grams(body.theirs, GRAM) for body in bodies]
+        shown = frozenset[int]().union(*(t for t, u in zip(theirs, updated, strict=True) if u))
+        hidden = told.union(*(t for t, u in zip(theirs, updated, strict=True) if not u)) - shown
+        losing = next((n for n, body in enumerate(bodies) if _loses(body, hidden)), None)
         if losing is None:
             return articles
         articles[losing] = _holding(articles[losing])
 
 
-def _loses(merge: ArticleMerge, kept: list[frozenset[int]]) -> bool:
-    body = merge.field("body")
+def _loses(body: FieldMerge, hidden: frozenset[int]) -> bool:
     if body.outcome is not Outcome.UPDATE:
         return False
     lost = grams(body.base, GRAM) - grams(body.theirs, GRAM)
-    return any(len(lost & other) >= _MOVED for other in kept)
+    return len(lost & hidden) >= _MOVED
 
 
 def _holding(merge: ArticleMerge) -> ArticleMerge:
