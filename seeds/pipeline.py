@@ -119,6 +119,7 @@ def _tagged(article: ParsedArticle) -> ParsedArticle:
         subtitle=article.subtitle,
         paragraphs=article.paragraphs,
         credited=[credit.name for credit in article.credits],
+        is_picture=article.kind == "photo",
     )
     tags = tuple(ParsedTag(tag.kind, tag.name, tag.confidence) for tag in suggestions)
     return replace(article, tags=tags)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.text.line import lines
 from articles.text.subjects import subjects_in
 from articles.text.tables import read_list
 
@@ -16,7 +17,8 @@ SHOWN = [
 
 @pytest.mark.parametrize(("texts", "subject"), SHOWN)
 def test_two_cues_show_a_subject(texts, subject):
-    assert subject in subjects_in((text, 2.0 if n == 0 else 1.0) for n, text in enumerate(texts))
+    article = lines(texts)
+    assert subject in subjects_in(article[:1], article[1:])
 
 
 @pytest.mark.parametrize(
@@ -24,7 +26,7 @@ def test_two_cues_show_a_subject(texts, subject):
     ["他坐公交上班。公交很准时。", "记者在车站见到了他。", "大家在食堂吃饭。", ""],
 )
 def test_one_cue_shows_none(text):
-    assert subjects_in([(text, 1.0)]) == {}
+    assert subjects_in([], lines([text])) == {}
 
 
 def test_every_subject_has_cues_and_stands_once():

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import accumulate
 
-from articles.text import localities, segment
+from articles.text import segment
 from articles.text.line import Line
-from articles.text.localities import Token
+from articles.text.localities import Token, suffixes
 from articles.text.normalize import HAN
 from articles.text.places import is_place
 from articles.text.tables import read_words
@@ -25,17 +25,10 @@ _MOST_UNKNOWN = 3
 _LEVEL_SIGNS = frozenset("市省区县州")
 _OFFICES, _PITS, _WORKS = frozenset("办"), frozenset("矿"), frozenset("厂局厅")
 _INSIDE = frozenset("nvjxl")
+_UNKNOWN_TAGS = frozenset("nvajzxgi")
 _MOST_PARTS = 4
 # 五家商业银行, 12所中学: so many of a kind.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百多几数]+余?多?(?:家|所|个|座|名|支|间)$")
-
-
-_HIDING = {
-    "工会组织": (("工会", "n"), ("组织", "v")),
-    "和县": (("和", "c"), ("县", "n")),
-}
-_CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理)$")
-_CHIEF_SIGNS = frozenset("长席任记理")
 
 
 def word_set(line: str) -> frozenset[str]:
@@ -59,11 +52,6 @@ _TOWNSHIPS = word_set("街道 镇 乡 地区 街道办")
 
 
 @cache
-def suffixes() -> frozenset[str]:
-    return read_words("org_suffixes.txt")
-
-
-@cache
 def _verbs() -> frozenset[str]:
     return read_words("org_verbs.txt")
 
@@ -80,10 +68,21 @@ def whole_names() -> frozenset[str]:
 
 
 @cache
+def _suffix_ends() -> frozenset[str]:
+    """What suffixes of several words may end with."""
+    return frozenset(suffix[start:] for suffix in suffixes() for start in range(1, len(suffix)))
+
+
+@cache
 def _last_signs() -> frozenset[str]:
     """The last characters of suffixes; a word that ends on none of them is quickly passed."""
     listed = frozenset(name[-1] for name in suffixes() | whole_names())
     return listed | _OFFICES | _PITS | _WORKS | frozenset("委部署")
+
+
+@lru_cache(maxsize=4096)
+def _has_suffix(word: str) -> bool:
+    return any(word[start:] in suffixes() for start in range(len(word) - 1))
 
 
 class Run:
@@ -95,17 +94,22 @@ class Run:
 
     def __init__(self, line: Line) -> None:
         tokens = _without_asides(line)
-        self.tokens = _with_unknown_words(localities.whole(_split(tokens)))
-        unchanged = tokens is line.tokens
+        unchanged = tokens is line.places_whole
+        self.tokens = _with_unknown_words(tokens)
         self.text = line.text if unchanged else "".join(word for word, _ in tokens)
-        self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
+        self.starts = list(accumulate([len(word) for word, _ in self.tokens], initial=0))
+
+    def ends(self) -> list[int]:
+        """The tokens on which a suffix may end, the last first."""
+        signs = _last_signs()
+        return [index for index, (word, _) in enumerate(self.tokens) if word[-1] in signs][::-1]
 
     def is_suffix(self, index: int) -> bool:
         """Whether a body's name may end with this token, alone or with those before it."""
         word, tag = self.tokens[index]
         if word[-1] not in _last_signs():
             return False
-        if any(word[start:] in suffixes() for start in range(len(word) - 1)):
+        if _has_suffix(word):
             return True
         if tag[0] == "n" and len(word) > 2 and word[-1] in "局厅厂" + "委部署" * (tag == "nt"):
             return True
@@ -115,6 +119,8 @@ class Run:
 
     def _suffix_parts(self, index: int) -> int:
         """How many tokens up to this one make up a suffix (住 建 局); 1 where none do."""
+        if self.tokens[index][0] not in _suffix_ends():
+            return 1
         sizes = range(_MOST_PARTS, 1, -1)
         return next((size for size in sizes if self._joined(index, size) in suffixes()), 1)
 
@@ -222,50 +228,41 @@ class Run:
 
 def _without_asides(line: Line) -> list[Token]:
     """The line's tokens but for those in book-title marks and in notes of a short name."""
-    tokens, kept = line.tokens, 0
-    rest: list[Token] = []
-    for aside in _ASIDE.finditer(line.text):
-        first, last = bisect_left(line.starts, aside.start()), bisect_left(line.starts, aside.end())
+    tokens = line.places_whole
+    asides = list(_ASIDE.finditer(line.text))
+    if not asides:
+        return tokens
+    starts = list(accumulate((len(word) for word, _ in tokens), initial=0))
+    rest, kept = list[Token](), 0
+    for aside in asides:
+        first, last = bisect_left(starts, aside.start()), bisect_left(starts, aside.end())
         rest += tokens[kept:first]
         rest += [("《", "x"), ("》", "x")] if aside[0][0] == "《" else []
         kept = last
-    return rest + tokens[kept:] if kept else tokens
-
-
-def _split(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens; words of the dictionary that hide where a name ends or begins are cut in two.
-
-    These are a body with its chief (医院院长, 局局长), a body with its level, for the place may
-    stand before it (安河 + 县法院), and a few more. 和县 is whole after the 宁 of 宁和县.
-    """
-    before = ""
-    for word, tag in tokens:
-        first, before = len(before) == 1, word
-        chief = word[-1] in _CHIEF_SIGNS and _CHIEF_OF.search(word)
-        if word in _HIDING and not first:
-            yield from _HIDING[word]
-        elif chief and (word[: chief.start()] in suffixes() or chief.start() == 1):
-            yield from ((word[: chief.start()], "n"), (chief[0], "n"))
-        elif word[0] in _LEVEL_SIGNS and word[1:] in suffixes():
-            yield from ((word[0], "n"), (word[1:], "n"))
-        else:
-            yield word, tag
+    return rest + tokens[kept:]
 
 
 def _with_unknown_words(tokens: Iterable[Token]) -> list[Token]:
     """The tokens, characters that stand alone side by side joined to one unknown word (铸联)."""
     joined: list[Token] = []
     parts: list[Token] = []
-    for token in [*tokens, ("", "")]:
-        word, tag = token
-        alone = len(word) == 1 and HAN_WORD.fullmatch(word) and tag[0] in "nvajzxgi"
-        if alone and word not in _ALONE and len(parts) < _MOST_UNKNOWN:
+    for token in tokens:
+        alone = len(token[0]) == 1 and token[1][0] in _UNKNOWN_TAGS
+        if alone and len(parts) < _MOST_UNKNOWN and _is_unknown(token[0]):
             parts.append(token)
             continue
-        if len(parts) > 1 and parts[0][1][0] != "v":
-            joined.append(("".join(part for part, _ in parts), "x"))
-        else:
-            joined += parts
-        parts = []
-        joined += [token] if word else []
-    return joined
+        if parts:
+            joined += _one_word(parts)
+            parts = []
+        joined.append(token)
+    return joined + _one_word(parts)
+
+
+def _is_unknown(sign: str) -> bool:
+    return sign not in _ALONE and HAN_WORD.match(sign) is not None
+
+
+def _one_word(parts: list[Token]) -> list[Token]:
+    if len(parts) < 2 or parts[0][1][0] == "v":
+        return parts
+    return [("".join(part for part, _ in parts), "x")]

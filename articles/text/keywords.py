@@ -8,9 +8,11 @@ from articles.text import organisations
 from articles.text.line import lines
 from articles.text.persons import persons_in
 from articles.text.places import places_in
-from articles.text.topics import topics
+from articles.text.topics import topics_in
 
 TagKind = Literal["topic", "organisation", "place", "person"]
+
+_PICTURE_STORY = {"图片新闻": 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,15 @@ def suggest_tags(
     kicker: str | None = None,
     subtitle: str | None = None,
     credited: Iterable[str] = (),
+    is_picture: bool = False,
 ) -> tuple[TagSuggestion, ...]:
-    """The tags that the article's text supports; `credited` are its makers, who are no subject."""
+    """The tags that the article's text supports; `credited` are its makers, who are no subject.
+
+    A picture with its caption is filed as such, before what it shows.
+    """
     headings = [heading for heading in (kicker, title, subtitle) if heading]
     article = lines([*headings, *paragraphs])
+    heads, body = article[: len(headings)], article[len(headings) :]
     people = persons_in(article, credited)
     bodies = organisations.mentions(article)
     where = places_in(article)
@@ -40,7 +47,8 @@ def suggest_tags(
         *_tags("place", where),
         *_tags("organisation", organisations.one_name_each(bodies, article)),
         *_tags("person", people),
-        *_tags("topic", topics(headings, paragraphs, [*people, *bodies, *where])),
+        *_tags("topic", _PICTURE_STORY if is_picture else {}),
+        *_tags("topic", topics_in(heads, body, [*people, *bodies, *where])),
     )
 
 

@@ -1,9 +1,10 @@
 """A text with its tokens, and the tests on places in it that rules about names are made of."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 
 from articles.text import localities, segment
 from articles.text.localities import Token
@@ -66,8 +67,9 @@ class Line:
         self.text = _STRAIGHT_QUOTES.sub(r"“\1”", text) if '"' in text else text
         self._article = article or text
         self.tokens = segment.tagged(self.text)
-        self.starts = list(accumulate((len(word) for word, _ in self.tokens), initial=0))
-        self._index = {start: index for index, start in enumerate(self.starts)}
+        self.words = [word for word, _ in self.tokens]
+        self.starts = list(accumulate(map(len, self.words), initial=0))
+        self._index = dict(zip(self.starts, count(), strict=False))
 
     @cached_property
     def places_whole(self) -> list[Token]:
@@ -88,6 +90,10 @@ class Line:
         """The tokens that fill this stretch, None where a token crosses its borders."""
         first, last = self._index.get(start), self._index.get(end)
         return None if first is None or last is None else self.tokens[first:last]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The indices [first, last) of the tokens that this stretch touches."""
+        return bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
 
     def acts_at(self, place: int) -> bool:
         """Whether a verb, a preposition or an adverb stands here."""

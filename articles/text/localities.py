@@ -15,6 +15,7 @@ from articles.text.tables import read_words
 Token = tuple[str, str]
 
 LEVELS = frozenset("省市区县州盟旗镇乡村")
+_COUNTY_SIGNS = frozenset("市省区县州")
 _PLACE = "ns"
 _HAN = re.compile(f"[{HAN}]+")
 _BEFORE = re.compile("[pucdvrmf]")
@@ -28,6 +29,13 @@ _WHICH = frozenset("大小老新")
 _SURE, _RARE = 300, 100
 # 城区, 山区, 校区: a kind of area, whatever stands before.
 _AREAS = frozenset("城社小园厂校山灾景辖片街库矿牧林农军战地特新专展病商赛禁雷误分发心业游")
+# Words of the dictionary that hide where a name ends or begins.
+_HIDING = {
+    "工会组织": (("工会", "n"), ("组织", "v")),
+    "和县": (("和", "c"), ("县", "n")),
+}
+_CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理)$")
+_CHIEF_SIGNS = frozenset("长席任记理")
 _SIDES = re.compile("[东南西北江河湖海港桥州阳]")
 
 
@@ -37,10 +45,50 @@ def kinds() -> frozenset[str]:
     return read_words("place_kinds.txt")
 
 
+@cache
+def suffixes() -> frozenset[str]:
+    """What the names of bodies end with."""
+    return read_words("org_suffixes.txt")
+
+
+def _cut(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens; words of the dictionary that hide where a name ends or begins are cut in two.
+
+    These are a body with its chief (医院院长, 局局长), a body with its level, for the place may
+    stand before it (安河 + 县法院), and a few more. 和县 is whole after the 宁 of 宁和县.
+    """
+    cut: list[Token] = []
+    before = ""
+    for token in tokens:
+        word = token[0]
+        if word[-1] in _CHIEF_SIGNS or word[0] in _COUNTY_SIGNS or word in _HIDING:
+            cut += _parts(token, after_sign=len(before) == 1)
+        else:
+            cut.append(token)
+        before = word
+    return cut
+
+
+def _parts(token: Token, *, after_sign: bool) -> tuple[Token, ...]:
+    word = token[0]
+    if word in _HIDING and not after_sign:
+        return _HIDING[word]
+    chief = _CHIEF_OF.search(word)
+    if chief and (word[: chief.start()] in suffixes() or chief.start() == 1):
+        return (word[: chief.start()], "n"), (chief[0], "n")
+    if word[0] in _COUNTY_SIGNS and word[1:] in suffixes():
+        return (word[0], "n"), (word[1:], "n")
+    return (token,)
+
+
 def whole(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens, with each unknown name of a place joined to one token of the tag `ns`."""
+    """The tokens, with each unknown name of a place joined to one token of the tag `ns`.
+
+    What hides such a name is cut.
+    """
     joined: list[Token] = []
-    for word, tag in tokens:
+    for token in _cut(tokens):
+        word = token[0]
         if len(word) == 2 and word[-1] == "区" and joined and _is_part(joined[-1]):
             parts = [(word[0], "n"), (word[1], "n")]  # 铁 北区, 临 港区
             if taken := _name_before([*joined, parts[0]], "区"):
@@ -52,7 +100,7 @@ def whole(tokens: Iterable[Token]) -> list[Token]:
             name = "".join(part for part, _ in joined[-taken:])
             joined[-taken:] = [(name + word, _PLACE)]
         else:
-            joined.append((word, tag))
+            joined.append(token)
     return joined
 
 

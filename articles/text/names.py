@@ -37,10 +37,10 @@ def surname_at(text: str, place: int) -> str:
     return text[place] if text[place : place + 1] in surnames() else ""
 
 
-def surname_places(text: str) -> Iterator[int]:
-    """Every place where a surname may stand."""
-    starts = _surname_starts()
-    return (place for place, sign in enumerate(text) if sign in starts and surname_at(text, place))
+def surname_places(line: Line) -> Iterator[int]:
+    """Every place where a word and, by its characters, a surname begins."""
+    text, signs = line.text, _surname_starts()
+    return (place for place in line.starts[:-1] if text[place] in signs and surname_at(text, place))
 
 
 def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:

@@ -17,11 +17,11 @@ from articles.text.bodies import (
     STOPS,
     Run,
     generic,
-    suffixes,
     whole_names,
     word_set,
 )
 from articles.text.line import Line, lines
+from articles.text.localities import suffixes
 from articles.text.normalize import HAN
 from articles.text.places import MUNICIPALITIES, PROVINCES
 
@@ -49,16 +49,15 @@ _NEVER_INSIDE = word_set("基层 各级 两新组织 用人单位")
 def bodies_in(line: Line) -> Iterator[tuple[str, float]]:
     """Each body named in the line, as often as it is, with a confidence."""
     run = Run(line)
-    index = len(run.tokens)
-    while index > 0:
-        index -= 1
-        if not run.is_suffix(index):
+    taken = len(run.tokens)
+    for index in run.ends():
+        if index >= taken or not run.is_suffix(index):
             continue
         end = _without_chief(run, index)
         start = run.trimmed(run.start_of(end), end)
         if name := _name(run, start, end):
             yield name, _ANCHORED if run.is_anchor(start) else _FREE
-            index = start
+            taken = start
 
 
 def _without_chief(run: Run, end: int) -> int:
@@ -158,7 +157,8 @@ def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:
         return True  # 县医院 for 云岭县人民医院
     if any(name.startswith(alias) and fuller.endswith(name[len(alias) :]) for alias in aliases):
         return True
-    return any(fuller.startswith(place + name) for place in _province_level())
+    before, same, _ = fuller.partition(name)
+    return bool(same) and before in _province_level()
 
 
 def _plain(name: str) -> str:

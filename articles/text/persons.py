@@ -5,7 +5,7 @@ or in a list with such a name; `names` says which characters may then be the nam
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from articles.text.foreign_names import dotted_names, foreign_names
@@ -14,6 +14,7 @@ from articles.text.line import CLAUSE_START, DOER, HONORIFIC, JOINS, OFFICE, WAL
 from articles.text.names import LEAST_BARE, lookalike_at, name_at, name_before, surname_places
 
 Found = tuple[str, float]
+Rule = Callable[[Line, int], Found | None]
 
 _SPEECH, _HONOUR, _LIST, _BARE = 0.75, 0.8, 0.8, 0.6
 _AGE = re.compile(r"\d岁的?$")
@@ -22,6 +23,7 @@ _PLACE_END = frozenset("江河湖海山岭沟村镇乡县市区州路街桥庄�
 # How much a given name must look like one (see given_names), by what stands before it.
 _LEAST = {OFFICE: 0.0, WALK: 0.3, DOER: 0.4}
 _LEAST_AGED = 0.8
+_NAME_SIZES = (2, 3, 4)
 
 
 def persons(texts: Sequence[str], credited: Iterable[str] = ()) -> dict[str, float]:
@@ -43,14 +45,18 @@ def persons_in(article: Sequence[Line], credited: Iterable[str] = ()) -> dict[st
 
 
 def _named_in(line: Line) -> Iterator[Found]:
-    places = list(surname_places(line.text))
-    rules = (_after_title, _before_verb, _bare)
-    return chain(
-        (found for place in places for rule in rules if (found := rule(line, place))),
-        _before_honorifics(line),
-        dotted_names(line),
-        foreign_names(line),
-    )
+    places = surname_places(line)
+    found = (rule(line, place) for place in places for rule in _rules_after(line, place))
+    others = _before_honorifics(line), dotted_names(line), foreign_names(line)
+    return chain(filter(None, found), *others)
+
+
+def _rules_after(line: Line, place: int) -> tuple[Rule, ...]:
+    """The rules for what stands before this place."""
+    before = line.text[place - 1] if place else ""
+    if before in CLAUSE_START:
+        return _AT_START
+    return _IN_CLAUSE if before in JOINS or before == "由" else _AFTER_WORD
 
 
 def _after_title(line: Line, place: int) -> Found | None:
@@ -65,9 +71,10 @@ def _after_title(line: Line, place: int) -> Found | None:
 
 def _before_verb(line: Line, place: int) -> Found | None:
     """`张良强调` at the start of a clause, after 由, or last in a list of names."""
-    before = line.text[max(0, place - 1) : place]
-    listed = before in JOINS and name_before(line, place - 1)
-    if before not in CLAUSE_START and before != "由" and not listed:
+    before = line.text[place - 1] if place else ""
+    if not any(line.verb_at(place + size) for size in _NAME_SIZES):
+        return None
+    if before in JOINS - CLAUSE_START and not name_before(line, place - 1):
         return None
     aged = _is_aged(line, place)
     name = name_at(line, place, sure=before == "、" or aged)
@@ -78,12 +85,17 @@ def _before_verb(line: Line, place: int) -> Found | None:
 
 def _bare(line: Line, place: int) -> Found | None:
     """`做电商的庞晓峰回到家乡`: a name in full that does something, where a clause begins."""
-    if line.text[max(0, place - 1) : place] not in CLAUSE_START:
+    if not any(line.acts_at(place + size) for size in _NAME_SIZES[1:]):
         return None
     name = lookalike_at(line, place, _LEAST_AGED if _is_aged(line, place) else LEAST_BARE)
     if not name or len(name) == 2 or name[-1] in _PLACE_END:
         return None
     return (name, _BARE) if line.acts_at(place + len(name)) else None
+
+
+_AT_START: tuple[Rule, ...] = (_after_title, _before_verb, _bare)
+_IN_CLAUSE: tuple[Rule, ...] = (_before_verb,)
+_AFTER_WORD: tuple[Rule, ...] = (_after_title,)
 
 
 def _is_aged(line: Line, place: int) -> bool:

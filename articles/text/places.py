@@ -80,10 +80,8 @@ def _in_its_city(text: str, start: int, end: int) -> bool:
 
 def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
     """Districts without 区 (北京建工通州…) in a text that names their city."""
-    for token in tokens:
-        if token in _plain_districts() and any(
-            city.removesuffix("市") in text for city in _districts()[token] if city != "-"
-        ):
+    for token in filter(_plain_districts().__contains__, tokens):
+        if any(city.removesuffix("市") in text for city in _districts()[token] if city != "-"):
             yield token + "区"
 
 
@@ -108,6 +106,8 @@ def _without_province(token: str) -> str:
 def bare_cities_in(tokens: Sequence[str]) -> Iterator[str]:
     """Cities without 市 after a province or a word of movement, or further on in such a list."""
     cities, following, before = _cities(), False, ""
+    if cities.isdisjoint(tokens):
+        return
     for token in tokens:
         if token in cities:
             leads = before.removesuffix("省") in PROVINCES or before in _LEADS_TO_PLACE
@@ -121,7 +121,7 @@ def bare_cities_in(tokens: Sequence[str]) -> Iterator[str]:
 
 def counties_in(text: str) -> Iterator[str]:
     """Counties that no dictionary has, after the province, city or prefecture that they are in."""
-    for match in _COUNTY.finditer(text):
+    for match in _COUNTY.finditer(text) if "县" in text else ():
         if not _NOT_OF_NAME.search(match[1]):
             yield match[1]
 
@@ -144,14 +144,13 @@ def places_in(article: Sequence[Line]) -> dict[str, float]:
     found: dict[str, float] = {}
     everything = "\n".join(line.text for line in article)
     for line in article:
-        tokens = [word for word, _ in line.tokens]
         graded = (
             (districts_in(line.text), 0.95),
             (counties_in(line.text), 0.8),
             (towns_in(line.tokens), 0.8),
             (unlisted_in(line), 0.7),
-            (bare_districts_in(tokens, everything), 0.6),
-            (bare_cities_in(tokens), 0.6),
+            (bare_districts_in(line.words, everything), 0.6),
+            (bare_cities_in(line.words), 0.6),
         )
         for names, confidence in graded:
             for name in names:

@@ -12,8 +12,8 @@ import importlib.util
 import logging
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
@@ -23,7 +23,7 @@ from articles.text.tables import read_list, read_words
 UNKNOWN = "x"
 FOREIGN = "eng"
 NUMBER = "m"
-_MARKS = dict.fromkeys("，。、；：？！“”‘’（）《》【】〈〉「」『』—…· \n", UNKNOWN)
+_USUAL_WORDS = 16_384
 
 
 class Word(NamedTuple):
@@ -98,11 +98,13 @@ class Segmenter:
     needs more words makes an instance.
     """
 
-    def __init__(self, extra: Iterable[Word] = (), engine: Engine | None = None) -> None:
+    def __init__(self, extra: Collection[Word] = (), engine: Engine | None = None) -> None:
         self._engine = engine or new_engine()
-        self._own = {word.text: word.tag for word in (*lexicon(), *extra)}
-        for text, tag in self._own.items():
-            self._engine.add_word(Word(text, tag))
+        self._extra = {word.text: word.tag for word in extra}
+        for word in (*lexicon(), *extra):
+            self._engine.add_word(word)
+        # A text's words are few; in the whole dictionary each look-up misses the processor's cache.
+        self._token = lru_cache(maxsize=_USUAL_WORDS)(self._look_up)
 
     def words(self, text: str) -> list[str]:
         """Every token, punctuation and spaces too; joined they are the text."""
@@ -114,26 +116,18 @@ class Segmenter:
 
     def tag(self, word: str) -> str:
         """The part of speech; `m`, `eng` or `x` where the dictionary does not have the word."""
-        known = self._own.get(word) or _tags().get(word)
-        if known:
-            return known
-        if not word.isascii() or not word.strip():
-            return UNKNOWN
-        if word.replace(".", "").replace("%", "").isdigit():
-            return NUMBER
-        return FOREIGN if word[0].isalnum() else UNKNOWN
+        return self._token(word)[1]
+
+    def _look_up(self, word: str) -> tuple[str, str]:
+        return word, self._extra.get(word) or _tags()[word]
 
     def tagged(self, text: str) -> list[tuple[str, str]]:
         """Every token with its part of speech."""
-        own, known, mark = self._own.get, _tags().get, _MARKS.get
-        return [
-            (word, own(word) or known(word) or mark(word) or self.tag(word))
-            for word in self.words(text)
-        ]
+        return list(map(self._token, self.words(text)))
 
     def is_word(self, word: str) -> bool:
         """Whether the dictionary or the lexicon has it."""
-        return word in self._own or word in _frequencies()
+        return word in self._extra or word in _frequencies() or word in _own_words()
 
 
 def new_engine() -> Engine:
@@ -167,6 +161,7 @@ def is_word(word: str) -> bool:
     return shared().is_word(word)
 
 
+@lru_cache(maxsize=_USUAL_WORDS)
 def frequency(word: str) -> int:
     """How often the dictionary's corpus has the word; 0 for one that it does not have."""
     return _frequencies().get(word, 0)
@@ -198,13 +193,31 @@ def _jieba_file(*parts: str) -> str:
     return Path(spec.submodule_search_locations[0], *parts).read_text(encoding="utf-8")
 
 
+class _Tags(dict[str, str]):
+    """The part of speech by word; that of a word which no dictionary has, by its signs."""
+
+    def __missing__(self, word: str) -> str:
+        if not word.isascii() or not word.strip():
+            return UNKNOWN
+        if word.replace(".", "").replace("%", "").isdigit():
+            return NUMBER
+        return FOREIGN if word[0].isalnum() else UNKNOWN
+
+
+@cache
+def _own_words() -> dict[str, str]:
+    return {word.text: word.tag for word in lexicon()}
+
+
 @cache
 def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
-    """Frequency and part of speech of each word of jieba's dictionary."""
+    """Frequency of each word of jieba's dictionary; part of speech of each and of our own words."""
     fields = _jieba_file("dict.txt").split()  # word, count, tag; word, count, tag; …
     words = fields[::3]
     frequencies = dict(zip(words, map(int, fields[1::3]), strict=True))
-    return frequencies, dict(zip(words, map(sys.intern, fields[2::3]), strict=True))
+    tags = _Tags(zip(words, map(sys.intern, fields[2::3]), strict=True))
+    tags.update(_own_words())
+    return frequencies, tags
 
 
 def _frequencies() -> dict[str, int]:

@@ -4,13 +4,34 @@ The subject's own name need not stand in the text. `subjects.txt` has the words 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from articles.text import segment
+from articles.text.line import Line
 from articles.text.tables import read_list
 
+HEADING_WEIGHT = 3.0
 _LEAST_WEIGHT = 3.0
+
+
+@dataclass(slots=True)
+class Cues:
+    """What speaks of a subject: its words with their weight, and whether a heading has one."""
+
+    words: dict[str, float] = field(default_factory=lambda: defaultdict[str, float](float))
+    heading: bool = False
+
+    @property
+    def weight(self) -> float:
+        """All that speaks of it; once in a heading is as good as three times in the text."""
+        return sum(self.words.values())
+
+    @property
+    def kinds(self) -> int:
+        """How many different words speak of it."""
+        return len(self.words)
 
 
 @cache
@@ -24,26 +45,33 @@ def _subjects() -> dict[str, tuple[str, ...]]:
     return speaks_of
 
 
-def subjects_in(weighted: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """The weight of each subject that two different words speak of, one of them more than once.
+@cache
+def _beginnings() -> frozenset[str]:
+    """What a cue of two words may begin with."""
+    return frozenset(cue[:size] for cue in _subjects() for size in range(1, len(cue)))
 
-    A cue counts where words begin and end; once in a heading is as good as again in the text.
-    """
-    cues = defaultdict[str, dict[str, float]](lambda: defaultdict(float))
-    for text, weight in weighted:
-        for cue in _cues_in(text):
-            for subject in _subjects()[cue]:
-                cues[subject][cue] += weight
+
+def subjects_in(headings: Sequence[Line], body: Sequence[Line]) -> dict[str, Cues]:
+    """The cues of each subject that two different words speak of, one of them more than once."""
+    found = defaultdict[str, Cues](Cues)
+    subjects = _subjects()
+    for lines, weight in ((headings, HEADING_WEIGHT), (body, 1.0)):
+        for cue in _cues_in(lines):
+            for subject in subjects[cue]:
+                found[subject].words[cue] += weight
+                found[subject].heading |= weight > 1
     return {
-        subject: sum(found.values())
-        for subject, found in cues.items()
-        if len(found) > 1 and sum(found.values()) >= _LEAST_WEIGHT
+        subject: cues
+        for subject, cues in found.items()
+        if cues.kinds > 1 and cues.weight >= _LEAST_WEIGHT
     }
 
 
-def _cues_in(text: str) -> Iterator[str]:
-    words = segment.words(text)
-    for index, word in enumerate(words):
-        for cue in (word, "".join(words[index : index + 2])):
-            if cue in _subjects():
-                yield cue
+def _cues_in(lines: Iterable[Line]) -> Iterator[str]:
+    """Each cue where words begin and end: a word or two side by side."""
+    subjects, beginnings = _subjects(), _beginnings()
+    for line in lines:
+        yield from filter(subjects.__contains__, line.words)
+        for one, two in pairwise(line.words):
+            if one in beginnings and one + two in subjects:
+                yield one + two
