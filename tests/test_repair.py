@@ -18,6 +18,7 @@ from seeds.repair.inconsistent_name import inconsistent_name
 from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
+from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
 from seeds.repair.set_phrases import set_phrases
@@ -28,10 +29,15 @@ def article(*paragraphs, title="市民学习", **fields):
     return ParsedArticle(order=1, title=title, paragraphs=paragraphs, **fields)
 
 
+def read(*paragraphs, **fields):
+    """The article as the rules read it."""
+    return Reading(article(*paragraphs, **fields))
+
+
 def mended(rule, *paragraphs):
     """The article's text with the first finding's suggestion in the place of its quotation."""
     text = "\n".join(paragraphs)
-    (finding,) = rule(article(*paragraphs))
+    (finding,) = rule(read(*paragraphs))
     assert finding.quote in text
     assert finding.suggestion is not None
     assert finding.why
@@ -84,9 +90,9 @@ def test_rule_fires_and_mends(rule, text, right):
 
 def test_a_long_sentence_told_again_further_down():
     sentence = "全市共有四十二家企业参加了此次展览，签约金额共计达到十二亿元。"
-    (finding,) = duplicate_text(article(f"{sentence}大家说好。", f"会后散去。{sentence}"))
+    (finding,) = duplicate_text(read(f"{sentence}大家说好。", f"会后散去。{sentence}"))
     assert (finding.quote, finding.suggestion) == (sentence, "")
-    assert not list(duplicate_text(article("要干就干好！他说。", "大家喊：要干就干好！")))
+    assert not list(duplicate_text(read("要干就干好！他说。", "大家喊：要干就干好！")))
 
 
 QUIET = [
@@ -137,7 +143,7 @@ QUIET = [
 
 @pytest.mark.parametrize(("rule", "text"), QUIET)
 def test_rule_is_quiet(rule, text):
-    assert list(rule(article(text))) == []
+    assert list(rule(read(text))) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +161,7 @@ def test_rule_is_quiet(rule, text):
     ],
 )
 def test_impossible_dates(text):
-    (finding,) = impossible_date(article(text))
+    (finding,) = impossible_date(read(text))
     assert finding.quote in text
     assert finding.severity == "high"
 
@@ -164,11 +170,11 @@ def test_impossible_dates(text):
     "text", ["劳模精神的主要精神", "不设参赛年限设置。", "进行了技能培训进行。"]
 )
 def test_repeated_words(text):
-    assert len(list(repeated_words(article(text)))) == 1
+    assert len(list(repeated_words(read(text)))) == 1
 
 
 def test_damaged_characters():
-    assert [f.quote for f in damaged_characters(article("第\ufffd\ufffd届大会"))] == [
+    assert [f.quote for f in damaged_characters(read("第\ufffd\ufffd届大会"))] == [
         "第\ufffd\ufffd届大会"
     ]
 
@@ -186,29 +192,29 @@ def test_damaged_characters():
 def test_unbalanced_quotes(paragraphs, quotes):
     assert [
         f.quote[: len(q)]
-        for f, q in zip(unbalanced_quotes(article(*paragraphs)), quotes, strict=True)
+        for f, q in zip(unbalanced_quotes(read(*paragraphs)), quotes, strict=True)
     ] == quotes
 
 
 def test_speech_over_paragraphs_is_balanced():
     paragraphs = ["他说：“第一，要学习。", "“第二，要工作。", "“第三，要总结。”"]
-    assert list(unbalanced_quotes(article(*paragraphs))) == []
+    assert list(unbalanced_quotes(read(*paragraphs))) == []
 
 
 def test_a_heading_is_balanced_by_itself():
-    assert len(list(unbalanced_quotes(article("”完", title="“零碳奥秘")))) == 2
+    assert len(list(unbalanced_quotes(read("”完", title="“零碳奥秘")))) == 2
 
 
 def test_paragraph_that_begins_with_the_end_of_the_last():
     first, second = "他们走进社区，为居民们送去防寒物品", "为居民们送去防寒物品和慰问金。"
-    (finding,) = duplicate_text(article(first, second))
+    (finding,) = duplicate_text(read(first, second))
     assert finding.quote == "为居民们送去防寒物品"
 
 
 def test_doubled_paragraph():
     paragraph = "活动现场，职工们踊跃报名参加。"
-    assert len(list(duplicate_text(article(paragraph, "另一段。", paragraph)))) == 1
-    assert list(duplicate_text(article("“好！”", "另一段。", "“好！”"))) == []
+    assert len(list(duplicate_text(read(paragraph, "另一段。", paragraph)))) == 1
+    assert list(duplicate_text(read("“好！”", "另一段。", "“好！”"))) == []
 
 
 @pytest.mark.parametrize(
@@ -222,16 +228,16 @@ def test_doubled_paragraph():
     ],
 )
 def test_same_sound(paragraphs, suggestion):
-    found = [f.suggestion for f in same_sound(article(*paragraphs))]
+    found = [f.suggestion for f in same_sound(read(*paragraphs))]
     assert found == [] if suggestion is None else suggestion in found[0]
 
 
 def test_name_in_two_spellings():
     paragraphs = ["工会主席潘建新出席。潘建新指出要加强学习。", "潘健新强调，要落实。"]
-    (finding,) = inconsistent_name(article(*paragraphs))
+    (finding,) = inconsistent_name(read(*paragraphs))
     assert finding.suggestion.startswith("潘建新")
     credit = ParsedCredit("陈毅明", "photographer", "陈毅明 摄")
-    both = article("工会主席李晓莉出席，副主席李小平讲话。", credits=(credit,))
+    both = read("工会主席李晓莉出席，副主席李小平讲话。", credits=(credit,))
     assert list(inconsistent_name(both)) == []
 
 

@@ -14,25 +14,31 @@ from seeds.repair.duplicate_text import duplicate_text
 from seeds.repair.foreign_text import foreign_text
 from seeds.repair.function_words import function_words
 from seeds.repair.impossible_date import impossible_date
+from seeds.repair.impossible_number import impossible_number
 from seeds.repair.inconsistent_name import inconsistent_name
 from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
+from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
 from seeds.repair.set_phrases import set_phrases
+from seeds.repair.statistics import NOTHING, Statistics
 from seeds.repair.unbalanced_quotes import unbalanced_quotes
+from seeds.repair.wrong_character import wrong_character
 
-Rule = Callable[[ParsedArticle], Iterator[ParsedFinding]]
+Rule = Callable[[Reading], Iterator[ParsedFinding]]
 
 DOUBTS: tuple[Rule, ...] = (
     foreign_text,
     duplicate_text,
     damaged_characters,
     impossible_date,
+    impossible_number,
     misreading,
     same_sound,
     set_phrases,
+    wrong_character,
     inconsistent_name,
     missing_punctuation,
     missing_preposition,
@@ -46,11 +52,15 @@ DOUBTS: tuple[Rule, ...] = (
 MOST_OF_A_RULE = 20
 
 
-def doubts(article: ParsedArticle) -> tuple[ParsedFinding, ...]:
-    """What the rules doubt in the article's headings and paragraphs, in the rules' order."""
+def doubts(article: ParsedArticle, archive: Statistics = NOTHING) -> tuple[ParsedFinding, ...]:
+    """What the rules doubt in the article's headings and paragraphs, in the rules' order.
+
+    `archive` is what the pages of the archive have taught; without it the dictionary judges alone.
+    """
+    reading = Reading(article, archive)
     found: dict[str, ParsedFinding] = {}
     for rule in DOUBTS:
-        for finding in islice(rule(article), MOST_OF_A_RULE):
+        for finding in islice(rule(reading), MOST_OF_A_RULE):
             if not any(finding.quote in quote or quote in finding.quote for quote in found):
                 found[finding.quote] = finding
     return tuple(found.values())

@@ -6,9 +6,9 @@ before a verb with 了, 着 or 过, and before verbs that are never nouns are in
 
 from collections.abc import Iterator
 
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, views
-from seeds.repair.tokens import Token, windows
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Reading, Token
 
 _PREPOSITIONS = frozenset(("为", "向", "把", "将", "给", "从", "对", "在", "与", "被", "让"))
 _ASPECTS = frozenset(("了", "着", "过"))
@@ -23,12 +23,12 @@ _BECOME = frozenset(("变", "显", "觉", "忙"))
 _DEGREES = frozenset(("更", "更加", "越来越", "越", "很", "非常", "格外", "十分", "不可开交"))
 
 
-def de_particle(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def de_particle(reading: Reading) -> Iterator[ParsedFinding]:
     """Each 的 that grammar would write 地, or 得 after a verb."""
-    for text, view in views(article):
-        for before, de, verb, after in windows(view, 4):
-            if de.word != "的":
-                continue
+    for passage in reading:
+        text = passage.text
+        for place in (index for index, word in enumerate(passage.words) if word == "的"):
+            before, de, verb, after = map(passage.token, range(place - 1, place + 3))
             if _wants_de_of_adverbs(before, verb, after):
                 yield _finding(text, de, "地", "状语之后应作“地”，或为原文用字")
             elif before.word in _BECOME and verb.word in _DEGREES:

@@ -9,21 +9,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from articles.text.normalize import HAN
-from seeds.records import ParsedArticle, ParsedFinding
+from seeds.records import ParsedFinding
+from seeds.repair.reading import Reading
 
 # A sentence of so many characters does not come twice by chance.
 _LEAST_FAR = 25
 _LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
 _SENTENCE_END = re.compile("(?<=[。！？!?])(?![”’」』])")
 _DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
+# A stretch of six that comes again at once brings five of its characters back within 41.
+_SAMPLE, _STEP, _FARTHEST = 5, 2, 41
 
 
-def duplicate_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def duplicate_text(reading: Reading) -> Iterator[ParsedFinding]:
     """Doubled paragraphs, sentences, stretches, and ends that the next paragraph begins with."""
     seen: set[str] = set()
     told: set[str] = set()
     before = ""
-    for text in article.paragraphs:
+    for text in reading.article.paragraphs:
         key = re.sub(r"\s", "", text)
         if key in seen and len(key) >= _LEAST_PARAGRAPH:
             yield _finding(text, "", "整段与前文重复")
@@ -46,9 +49,17 @@ def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
     for one, other in pairwise(sentences):
         if one == other and len(one) >= _LEAST_SENTENCE:
             yield _finding(one + other, one, "整句重复")
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if _may_be_doubled(text) else ():
         if len(set(match[1])) > 3:
             yield _finding(match[0], match[1], "字句重复")
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Whether every other sample of the text comes again soon; the pattern alone takes long."""
+    return any(
+        text.find(text[at : at + _SAMPLE], at + _SAMPLE + 1, at + _FARTHEST + _SAMPLE) > 0
+        for at in range(0, len(text) - 2 * _SAMPLE - 1, _STEP)
+    )
 
 
 def _told_before(text: str, told: set[str]) -> Iterator[ParsedFinding]:

@@ -1,30 +1,13 @@
-"""What the rules of doubt share: the article's texts, and a quotation with its surroundings."""
+"""A quotation with its surroundings, as every finding on a text has one."""
 
 import re
-from collections.abc import Iterator
 
 from articles.text.normalize import HAN
-from seeds.records import ParsedArticle, ParsedFinding, Severity
+from seeds.records import ParsedFinding, Severity
 
 _CONTEXT = 4
-_FULL_WIDTH = str.maketrans(",;:!?()０１２３４５６７８９", "，；：！？（）0123456789")
 _WORDS_BEFORE = re.compile(rf"[{HAN}\w]*$")
 _WORDS_AFTER = re.compile(rf"[{HAN}\w]*")
-
-
-def texts(article: ParsedArticle) -> Iterator[str]:
-    """Everything of the article that is read as text: headings, then paragraphs."""
-    yield from (text for text in (article.kicker, article.title, article.subtitle) if text)
-    yield from article.paragraphs
-
-
-def views(article: ParsedArticle) -> Iterator[tuple[str, str]]:
-    """Each text with a copy that the rules' patterns read, marks and digits in one width.
-
-    Both have the same length, so a place in the copy is a place in the print.
-    """
-    for text in texts(article):
-        yield text, text.translate(_FULL_WIDTH)
 
 
 def doubt(

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from articles.text.normalize import HAN
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, views
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Reading
 
 CHINESE_FOR = {
     "and": "和",
@@ -50,18 +51,23 @@ _WORD = re.compile(
 )
 # Kana, Cyrillic and Hangul; ー and ・ pass for dashes and dots.
 _SCRIPT = re.compile(
-    rf"(?<=[{HAN}，。、])"
     r"(?:[\u3041-\u3096\u30a1-\u30fa]+|[\u0400-\u04ff]+|[\uac00-\ud7a3]+)"
     rf"(?=[{HAN}，。、])"
 )
+_BEFORE_SCRIPT = re.compile(f"[{HAN}，。、]")
+_LATIN = re.compile("[a-z]")
 _SHORT = frozenset(("a", "in", "on", "at", "to", "by", "is", "as"))
 
 
-def foreign_text(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def foreign_text(reading: Reading) -> Iterator[ParsedFinding]:
     """Each such word and each run of such letters."""
-    for text, view in views(article):
-        yield from _words(text, view)
+    for passage in reading:
+        text, view = passage.text, passage.view
+        if _LATIN.search(view):
+            yield from _words(text, view)
         for match in _SCRIPT.finditer(view):
+            if not _BEFORE_SCRIPT.match(view, max(0, match.start() - 1), match.start()):
+                continue
             yield doubt(
                 "foreign_text",
                 text,

@@ -10,8 +10,9 @@ from functools import cache
 from itertools import accumulate
 
 from articles.text import segment
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, texts
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Reading
 from seeds.repair.tables import pairs
 
 _TABLE = "misreadings.txt"
@@ -23,9 +24,9 @@ def _wrong() -> re.Pattern[str]:
     return re.compile("|".join(sorted(pairs(_TABLE), key=len, reverse=True)))
 
 
-def misreading(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def misreading(reading: Reading) -> Iterator[ParsedFinding]:
     """Each word of the table of misreadings, with the word that is meant."""
-    for text in texts(article):
+    for text in (passage.text for passage in reading):
         for match in _wrong().finditer(text):
             right = pairs(_TABLE)[match[0]]
             before = text[max(0, match.start() - _NEIGHBOURHOOD) : match.start()]

@@ -2,37 +2,39 @@
 
 from collections.abc import Iterator
 
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, views
-from seeds.repair.tokens import Token, tokens
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Passage, Reading, Token
 
 _MOST_NOUNS = 3
 
 
-def missing_preposition(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def missing_preposition(reading: Reading) -> Iterator[ParsedFinding]:
     """地 leads to a verb or a preposition, never straight to nouns and 方面."""
-    for text, view in views(article):
-        row = tokens(view)
-        for index, token in enumerate(row):
-            if token.word != "地" or token.tag != "uv":
+    for passage in reading:
+        if "方面" not in passage.view:
+            continue
+        for index, word in enumerate(passage.words):
+            if word != "方面" or not (adverb := _adverb(passage, index)):
                 continue
-            if aspect := _aspect(row[index + 1 : index + 2 + _MOST_NOUNS]):
-                yield doubt(
-                    "function_words",
-                    text,
-                    token.start,
-                    aspect.end,
-                    instead=f"地在{text[token.end : aspect.end]}",
-                    severity="high",
-                    why="“地”与“方面”之间疑脱“在”字",
-                )
+            end = passage.starts[index + 1]
+            yield doubt(
+                "function_words",
+                passage.text,
+                adverb.start,
+                end,
+                instead=f"地在{passage.text[adverb.end : end]}",
+                severity="high",
+                why="“地”与“方面”之间疑脱“在”字",
+            )
 
 
-def _aspect(following: list[Token]) -> Token | None:
-    """The token 方面 where only nouns stand before it."""
-    for index, token in enumerate(following):
-        if token.word == "方面":
-            return token if index else None
+def _adverb(passage: Passage, aspect: int) -> Token | None:
+    """The 地 before 方面, where only nouns stand between them."""
+    for back in range(1, _MOST_NOUNS + 2):
+        token = passage.token(aspect - back)
+        if token.word == "地":
+            return token if back > 1 and token.tag == "uv" else None
         if not (token.tag.startswith("n") or token.tag == "vn"):
             return None
     return None

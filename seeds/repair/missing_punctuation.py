@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from articles.text.normalize import HAN
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, views
-from seeds.repair.tokens import tokens
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Passage, Reading
 
 _SLOGAN = re.compile(rf"(?<=[“‘])[{HAN}]{{10,24}}(?=[”’])")
 _NOT_A_HALF = re.compile("[的了]")
@@ -21,11 +21,11 @@ _SHAPE = re.compile(
 )
 
 
-def missing_punctuation(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def missing_punctuation(reading: Reading) -> Iterator[ParsedFinding]:
     """Each place where a parallel shows that a mark has gone."""
-    for text, view in views(article):
-        yield from _slogans(text)
-        yield from _clauses(text, view)
+    for passage in reading:
+        yield from _slogans(passage.text)
+        yield from _clauses(passage)
 
 
 def _slogans(text: str) -> Iterator[ParsedFinding]:
@@ -42,13 +42,14 @@ def _slogans(text: str) -> Iterator[ParsedFinding]:
             )
 
 
-def _clauses(text: str, view: str) -> Iterator[ParsedFinding]:
-    starts = {token.start: token for token in tokens(view)}
-    ends = {token.end: token for token in starts.values()}
-    for match in _SHAPE.finditer(view):
+def _clauses(passage: Passage) -> Iterator[ParsedFinding]:
+    text = passage.text
+    if "所" not in text:
+        return
+    for match in _SHAPE.finditer(passage.view):
         place = match.end(1)
-        governing = ends.get(place)
-        if governing is None or not governing.tag.startswith(("n", "vn")) or place not in starts:
+        governing = passage.token(passage.index_at(place) - 1)
+        if not passage.begins_word(place) or not governing.tag.startswith(("n", "vn")):
             continue  # 始终坚持解决职工所需 is whole: a verb governs the rest
         yield doubt(
             "missing_punctuation",

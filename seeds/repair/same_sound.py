@@ -4,60 +4,57 @@
 the article itself says which is right, by number.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
-from pypinyin import Style, pinyin
-
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, views
-from seeds.repair.tokens import Token, tokens
+from articles.text import segment
+from seeds.records import ParsedFinding
+from seeds.repair.alike import differing, sound_alike
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Passage, Reading
 
 _LENGTH = 2
+_MOST_USUAL = 2  # the usual word twice, the other once
+_TERMS = tuple("nvaijl")
+Place = tuple[Passage, int]
 
 
-@cache
-def sounds(character: str) -> frozenset[str]:
-    """The character's readings without tone."""
-    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
-
-
-def sound_alike(one: str, other: str) -> bool:
-    """Whether the words differ in exactly one character, and that one sounds the same."""
-    if len(one) != len(other):
-        return False
-    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(differing) == 1 and not sounds(differing[0][0]).isdisjoint(sounds(differing[0][1]))
-
-
-def same_sound(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def same_sound(reading: Reading) -> Iterator[ParsedFinding]:
     """Each term that stands once where its double stands at least twice."""
-    places: dict[tuple[str, str], list[tuple[str, Token]]] = defaultdict(list)
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for text, view in views(article):
-        for left, right in pairwise(tokens(view)):
-            if _is_term(left) and _is_term(right):
-                places[left.word, right.word].append((text, right))
-                seconds[left.word].add(right.word)
-    for (before, word), found in places.items():
-        usual = [w for w in seconds[before] if len(places[before, w]) > 1 and sound_alike(word, w)]
-        if usual and len(found) == 1:
-            yield _finding(*found[0], before, usual[0])
+    terms: dict[str, list[Place]] = defaultdict(list)
+    for passage in reading:
+        words = passage.words
+        long = [index for index, word in enumerate(words) if len(word) == _LENGTH]
+        for index, after in pairwise(long):
+            if after == index + 1:
+                terms[words[index]].append((passage, index))
+    for left, places in terms.items():
+        if len(places) > _MOST_USUAL and _is_term(left):
+            rights = Counter(passage.words[index + 1] for passage, index in places)
+            for passage, index in places:
+                word = passage.words[index + 1]
+                usual = [w for w in rights if rights[w] > 1 and _double(word, w)]
+                if usual and rights[word] == 1:
+                    yield _finding(passage, index, left, usual[0])
 
 
-def _finding(text: str, token: Token, left: str, usual: str) -> ParsedFinding:
+def _double(word: str, usual: str) -> bool:
+    pair = differing(word, usual)
+    return pair is not None and sound_alike(*pair) and _is_term(word) and _is_term(usual)
+
+
+def _is_term(word: str) -> bool:
+    return segment.shared().tag(word).startswith(_TERMS)
+
+
+def _finding(passage: Passage, index: int, left: str, usual: str) -> ParsedFinding:
     return doubt(
         "misreading",
-        text,
-        token.start - len(left),
-        token.end,
+        passage.text,
+        passage.starts[index],
+        passage.starts[index + 2],
         instead=left + usual,
         severity="high",
         why=f"本文他处作“{left}{usual}”，疑为同音误字",
     )
-
-
-def _is_term(token: Token) -> bool:
-    return len(token.word) == _LENGTH and token.tag[0] in "nvaijl" and token.word[0] >= "\u4e00"

@@ -5,14 +5,15 @@ A phrase at the end of its text is no matter of this rule: there the text is cut
 
 from collections.abc import Iterator
 
-from seeds.records import ParsedArticle, ParsedFinding
-from seeds.repair.excerpt import doubt, texts
+from seeds.records import ParsedFinding
+from seeds.repair.excerpt import doubt
+from seeds.repair.reading import Reading
 from seeds.repair.tables import pairs
 
 
-def set_phrases(article: ParsedArticle) -> Iterator[ParsedFinding]:
+def set_phrases(reading: Reading) -> Iterator[ParsedFinding]:
     """Each place where the first part of a phrase is not followed by its rest."""
-    for text in texts(article):
+    for text in (passage.text for passage in reading):
         for stem, rests in pairs("set_phrases.txt").items():
             start = text.find(stem)
             while start >= 0:

@@ -9,6 +9,15 @@ _DATA = Path(__file__).parent / "data"
 @cache
 def pairs(name: str) -> dict[str, str]:
     """A table of two columns, the first one unique."""
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    rows = (line.split() for line in _lines(name))
     return {row[0]: row[1] for row in rows}
+
+
+def words(name: str) -> list[str]:
+    """A table of words, many on a line."""
+    return [word for line in _lines(name) for word in line.split()]
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,86 @@
+"""Characters that are taken for each other: by shape in print, by sound at a keyboard."""
+
+from collections import defaultdict
+from functools import cache
+
+from pypinyin.pinyin_dict import pinyin_dict
+from pypinyin.contrib.tone_convert import to_normal
+
+from articles.text import segment
+from seeds.repair.tables import words
+
+# A character that the dictionary's corpus has more seldom than this is nobody's slip.
+_LEAST_FREQUENT = 100
+_USUAL = 2
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """The character's readings with their tones (`shì`); empty where none is known.
+
+    The dictionary gives the usual ones first; those after the second are for names and old books.
+    """
+    known = pinyin_dict.get(ord(character), "")
+    return frozenset(known.split(",")[:_USUAL]) - {""}
+
+
+@cache
+def sounds(character: str) -> frozenset[str]:
+    """The character's readings without tone."""
+    return frozenset(map(to_normal, readings(character)))
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether the two characters have a reading in common, tones apart."""
+    return not sounds(one).isdisjoint(sounds(other))
+
+
+def same_reading(one: str, other: str) -> bool:
+    """Whether they have a reading in common, tone and all."""
+    return not readings(one).isdisjoint(readings(other))
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Whether the two characters are of one shape but for a stroke or two."""
+    return other in _lookalikes().get(one, "")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether either may be taken for the other."""
+    return look_alike(one, other) or sound_alike(one, other)
+
+
+def differing(one: str, other: str) -> tuple[str, str] | None:
+    """The only two characters in which words of one length differ; None for more or none."""
+    if len(one) != len(other):
+        return None
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+@cache
+def alternatives(character: str) -> frozenset[str]:
+    """Every character that may have been meant where this one stands."""
+    found = set(_lookalikes().get(character, ()))
+    for sound in sounds(character):
+        found.update(_by_sound().get(sound, ()))
+    return frozenset(found - {character})
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    table: dict[str, str] = defaultdict(str)
+    for one, other in words("lookalikes.txt"):
+        table[one] += other
+        table[other] += one
+    return dict(table)
+
+
+@cache
+def _by_sound() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for word, count, _ in segment.entries():
+        if len(word) == 1 and count >= _LEAST_FREQUENT:
+            for sound in sounds(word):
+                table[sound].append(word)
+    return dict(table)

@@ -1,0 +1,168 @@
+"""A character that makes no word where one like it would: `督促整攻`, `受到表漳`.
+
+The dictionary says how much likelier the other word is (`noisy_words`), the article and the archive
+whether it is at home here. What they say of the printed words comes first: a term that the article
+uses twice or the archive knows is no slip. Names and coined words inside quotation marks are
+nobody's slip either, and in headings sound is for puns.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
+from math import inf, log1p
+from typing import NamedTuple
+
+from articles.text import segment
+from articles.text.given_names import likeness, surnames
+from articles.text.normalize import HAN
+from seeds.records import ParsedFinding
+from seeds.repair.alike import differing, look_alike, same_reading
+from seeds.repair.excerpt import doubt
+from seeds.repair.noisy_words import Meant, meant
+from seeds.repair.reading import Passage, Reading
+
+# A single character that the dictionary has more often is a word of its own.
+_COMMON = 20_000
+# Gains (see noisy_words) from which a slip is likelier than a rare word, and than a sure one.
+_BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 7.5, 8.5, 10.5, 2.0
+_AT_HOME, _MOST_AT_HOME = 3.0, 4.0
+_LONGEST = 4
+_HAN_ONLY = re.compile(f"[{HAN}]+")
+_COINED = re.compile("[“‘「『《〈][^“”‘’「」『』《》〈〉，。]{1,12}[”’」』》〉]")
+_PLACE = frozenset("省市县区州盟旗镇乡村屯庄寨街路巷江河湖海山岭岛港站湾桥")
+_LIKE_A_NAME = -0.5
+_LONGEST_NAME = 4
+_FAMILIAR = frozenset("小老阿大")
+
+
+class Stretch(NamedTuple):
+    """Neighbouring words of a passage, by number: from `first` up to `end`."""
+
+    first: int
+    end: int
+
+
+def wrong_character(reading: Reading) -> Iterator[ParsedFinding]:
+    """Each stretch that a likelier word with one like character would stand for."""
+    for passage in reading:
+        found = [
+            (best, stretch)
+            for stretch in _stretches(passage)
+            if (best := _best(reading, passage, stretch))
+        ]
+        taken: list[Stretch] = []
+        for best, stretch in sorted(found, key=lambda pair: -pair[0][0].gain):
+            if any(stretch.first < other.end and other.first < stretch.end for other in taken):
+                continue
+            taken.append(stretch)
+            if not _is_deliberate(reading, passage, stretch):
+                yield _finding(passage, stretch, best)
+
+
+def _stretches(passage: Passage) -> list[Stretch]:
+    """All runs of words round a rare single character that have two to four characters."""
+    words, rare = passage.words, _rare()
+    found: dict[Stretch, None] = {}
+    for index in [index for index, word in enumerate(words) if word in rare]:
+        for first in range(max(0, index - _LONGEST + 1), index + 1):
+            text = ""
+            for end in range(first, min(len(words), first + _LONGEST)):
+                text += words[end]
+                if len(text) > _LONGEST:
+                    break
+                if end >= index and end > first and _HAN_ONLY.fullmatch(text):
+                    found[Stretch(first, end + 1)] = None
+    return list(found)
+
+
+@cache
+def _rare() -> frozenset[str]:
+    """Single characters that the dictionary hardly has as words of their own."""
+    return frozenset(
+        word for word, count, _ in segment.entries() if len(word) == 1 and count <= _COMMON
+    )
+
+
+def _best(reading: Reading, passage: Passage, stretch: Stretch) -> list[Meant]:
+    """What may be meant, the likeliest first, where that is likelier than what stands there."""
+    words = passage.words[stretch.first : stretch.end]
+    text = "".join(words)
+    if segment.is_word(text) or reading.archive.knows(text):
+        return []
+    found = []
+    for word, gain in meant(words, _BY_SHAPE - _MOST_AT_HOME):
+        gain += _at_home(reading, word)
+        old, new = differing(text, word) or ("", "")
+        if gain >= _least(old, new, len(word), in_heading=passage.is_heading):
+            found.append(Meant(word, gain))
+    return sorted(found, key=lambda one: -one.gain)
+
+
+def _least(old: str, new: str, length: int, *, in_heading: bool) -> float:
+    """The gain that makes this slip likelier than a rare word."""
+    if segment.shared().tag(old) == segment.NUMBER:
+        return inf
+    if length == 2 and segment.frequency(old) > _COMMON:
+        return inf
+    if look_alike(old, new):
+        return _BY_SHAPE
+    if in_heading:
+        return inf
+    return _BY_READING if same_reading(old, new) else _BY_SOUND
+
+
+def _at_home(reading: Reading, word: str) -> float:
+    """How much likelier a word is because the article or the archive has it."""
+    here = _AT_HOME if word in reading.everything else 0.0
+    return max(here, min(_MOST_AT_HOME, log1p(reading.archive.grams[word[:3]])))
+
+
+def _is_deliberate(reading: Reading, passage: Passage, stretch: Stretch) -> bool:
+    """Whether it is a name, a coined word, or a term that the article uses again."""
+    start, end = passage.starts[stretch.first], passage.starts[stretch.end]
+    text = passage.view
+    if text[end - 1] == text[end : end + 1] or text[start] == text[start - 1 : start]:
+        return True  # 哒哒声
+    if reading.everything.count(text[start:end]) > 1:
+        return True
+    if not _PLACE.isdisjoint(text[end - 1 : end + 1]):
+        return True
+    if any(match.start() < end and start < match.end() for match in _COINED.finditer(text)):
+        return True
+    return _looks_like_name(passage, stretch) or _is_in_name(reading, text, start, end)
+
+
+def _looks_like_name(passage: Passage, stretch: Stretch) -> bool:
+    """Whether a surname begins it, or stands before it, and what follows is like a given name."""
+    for index in range(stretch.first - 2, stretch.end):
+        surname, *rest = (passage.token(number).word for number in range(index, index + 3))
+        given = "".join(takewhile(lambda word: len(word) == 1, rest))
+        if surname not in surnames() or index + len(given) < stretch.first:
+            continue
+        familiar = passage.token(index - 1).word[-1:] in _FAMILIAR
+        if familiar or any(likeness(given[:size]) > _LIKE_A_NAME for size in (1, 2) if given[size - 1 :]):
+            return True
+    return False
+
+
+def _is_in_name(reading: Reading, text: str, start: int, end: int) -> bool:
+    """Whether the name of somebody whom the article names reaches into it."""
+    around = text[max(0, start - _LONGEST_NAME + 1) : end + _LONGEST_NAME - 1]
+    return any(name in around for name in reading.names)
+
+
+def _finding(passage: Passage, stretch: Stretch, best: list[Meant]) -> ParsedFinding:
+    start, end = passage.starts[stretch.first], passage.starts[stretch.end]
+    clear = len(best) == 1 or best[0].gain - best[1].gain >= _CLEAR_BY
+    here = passage.view[start:end]
+    why = f"“{here}”疑为“{best[0].word}”之误" if clear else f"“{here}”不成词，疑有误字"
+    return doubt(
+        "misreading",
+        passage.text,
+        start,
+        end,
+        instead=best[0].word if clear else None,
+        severity="medium",
+        why=why,
+    )
