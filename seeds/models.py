@@ -153,3 +153,28 @@ class Fingerprint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value:x}"
+
+
+class ArchiveStatistics(models.Model):
+    """What the pages of the archive teach the rules of doubt; one row (see `seeds.learned`).
+
+    The tables are those of `seeds.repair.statistics`, packed; each count may be too low by as much
+    as its `…_lost` says.
+    """
+
+    ONLY = 1
+
+    pages = models.PositiveIntegerField(_("pages"), default=0)
+    grams = models.BinaryField(_("pairs and triples of characters"), default=bytes)
+    grams_lost = models.PositiveIntegerField(_("error of the pairs and triples"), default=0)
+    names = models.BinaryField(_("credited names"), default=bytes)
+    names_lost = models.PositiveIntegerField(_("error of the names"), default=0)
+    learned_at = models.DateTimeField(_("learned at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("statistics of the archive")
+        verbose_name_plural = _("statistics of the archive")
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="archive_statistics_once")]
+
+    def __str__(self) -> str:
+        return f"{self.pages} ({self.learned_at:%Y-%m-%d %H:%M})"

@@ -30,6 +30,8 @@ from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
 from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
 from seeds.repair import doubts
+from seeds.repair.credited_names import doubt_credits
+from seeds.repair.statistics import NOTHING, Statistics
 
 # A page of print has some ten thousand characters; what is longer is a damaged file.
 LONGEST_JUDGED = 20_000
@@ -51,13 +53,17 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
 )
 
 
-def parse_page(source: str, data: bytes) -> ParsedPage:
-    """The page that the file holds; `source` is its name. Raises UnreadablePage."""
+def parse_page(source: str, data: bytes, archive: Statistics = NOTHING) -> ParsedPage:
+    """The page that the file holds; `source` is its name. Raises UnreadablePage.
+
+    `archive` is what other pages have taught of what is usual; it says what is in doubt, no more.
+    """
     text, encoding = decode(data)
     read = in_one_typography(text)
     page = replace(
         read_text(read), source=source, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding
     )
+    page = doubt_texts(page, archive)
     for judge in JUDGEMENTS:
         page = judge(page)
     return as_printed(replace(page, text=text), read)
@@ -82,17 +88,18 @@ def read_text(text: str) -> ParsedPage:
     )
 
 
-def doubt_texts(page: ParsedPage) -> ParsedPage:
+def doubt_texts(page: ParsedPage, archive: Statistics = NOTHING) -> ParsedPage:
     """What reads like a misreading is a finding; nothing of the text is changed."""
-    return replace(page, articles=tuple(map(_doubted, page.articles)))
+    doubted = [_doubted(article, archive) for article in page.articles]
+    return replace(page, articles=doubt_credits(doubted, archive))
 
 
-def _doubted(article: ParsedArticle) -> ParsedArticle:
+def _doubted(article: ParsedArticle, archive: Statistics) -> ParsedArticle:
     if not _is_judged(article):
         quote = article.title or article.paragraphs[0][:20]
         found = (ParsedFinding("structure", quote, "medium", why="文字过长，未作校读"),)
         return replace(article, findings=article.findings + found)
-    return replace(article, findings=article.findings + doubts(article))
+    return replace(article, findings=article.findings + doubts(article, archive))
 
 
 def _is_judged(article: ParsedArticle) -> bool:
@@ -126,7 +133,7 @@ def _tagged(article: ParsedArticle) -> ParsedArticle:
 
 
 # What is said of the page once it is read; these judge it and change none of its text.
-JUDGEMENTS: tuple[Callable[[ParsedPage], ParsedPage], ...] = (doubt_texts, date_page, tag_articles)
+JUDGEMENTS: tuple[Callable[[ParsedPage], ParsedPage], ...] = (date_page, tag_articles)
 
 
 def read_articles(draft: Draft) -> tuple[tuple[ParsedArticle, ...], tuple[str, ...]]:

@@ -59,6 +59,7 @@ ROOMS = [
     ("people.*", EDGES, "people.views"),
     ("seeds.admin", EDGES, "seeds.admin"),
     ("seeds.rows", VERBS, "verbs"),
+    ("seeds.learned", VERBS, "verbs"),
     ("seeds.placing", EDGES, "loader"),
     ("seeds.merge*", EDGES, "loader"),
     ("seeds.loader", EDGES, "loader"),

@@ -25,6 +25,7 @@ from seeds.repair.same_sound import same_sound
 from seeds.repair.set_phrases import set_phrases
 from seeds.repair.statistics import NOTHING, Statistics
 from seeds.repair.unbalanced_quotes import unbalanced_quotes
+from seeds.repair.unlike_archive import unlike_archive
 from seeds.repair.wrong_character import wrong_character
 
 Rule = Callable[[Reading], Iterator[ParsedFinding]]
@@ -39,6 +40,7 @@ DOUBTS: tuple[Rule, ...] = (
     same_sound,
     set_phrases,
     wrong_character,
+    unlike_archive,
     inconsistent_name,
     missing_punctuation,
     missing_preposition,

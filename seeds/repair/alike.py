@@ -3,8 +3,8 @@
 from collections import defaultdict
 from functools import cache
 
-from pypinyin.pinyin_dict import pinyin_dict
 from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.pinyin_dict import pinyin_dict
 
 from articles.text import segment
 from seeds.repair.tables import words
@@ -70,7 +70,7 @@ def alternatives(character: str) -> frozenset[str]:
 @cache
 def _lookalikes() -> dict[str, str]:
     table: dict[str, str] = defaultdict(str)
-    for one, other in words("lookalikes.txt"):
+    for one, other in map(tuple, words("lookalikes.txt")):
         table[one] += other
         table[other] += one
     return dict(table)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.text import segment
 from seeds.records import ParsedFinding, Severity
 from seeds.repair.excerpt import doubt
 from seeds.repair.reading import Passage, Reading, Token
@@ -52,7 +53,8 @@ def _stranded(passage: Passage) -> Iterator[ParsedFinding]:
     """A particle that begins a clause, a preposition or conjunction that ends one."""
     for match in _AT_CLAUSE.finditer(passage.view):
         token = passage.token(passage.index_at(match.start()))
-        if token.word in ("的", "了", "们") and passage.token(passage.index_at(token.end)).tag != "x":
+        goes_on = passage.token(passage.index_at(token.end)).tag != segment.UNKNOWN
+        if token.word in ("的", "了", "们") and goes_on:
             yield _without(passage, token, f"句首“{token.word}”无所属，疑有脱误", "medium")
     for match in _BEFORE_MARK.finditer(passage.view):
         token = passage.token(passage.index_at(match.start()))

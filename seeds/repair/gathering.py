@@ -9,12 +9,14 @@ low by at most the sum of what was taken off, `lost`: no more than the sum of al
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from seeds.records import ParsedArticle, ParsedPage
 from seeds.repair.statistics import BASIC_HAN, LONGEST, NOTHING, Statistics, Table, code_of
 
 KEPT, MOST = 200_000, 300_000
 _RUN = re.compile(f"[{BASIC_HAN}]+")
+_NAME = re.compile(f"[{BASIC_HAN}]{{2,{LONGEST}}}")
 
 
 class Tally:
@@ -54,28 +56,41 @@ class Tally:
 
 
 class Gathering:
-    """What a run of the importer learns, page by page; memory stays bounded."""
+    """What the pages of a run teach; memory stays bounded."""
 
     def __init__(self, known: Statistics = NOTHING) -> None:
         self.pages = known.pages
-        self.grams = Tally(known.grams)
-        self.names = Tally(known.names)
+        self._grams = Tally(known.grams)
+        self._names = Tally(known.names)
 
-    def add_page(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
+    def add(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         """Learn a page: its headings and paragraphs, and whom it credits."""
         self.pages += 1
-        self.grams.add(grams(texts))
-        self.names.add({name for name in names if 2 <= len(name) <= LONGEST and _is_han(name)})
+        self._grams.add(grams(texts))
+        self._names.add({name for name in names if _NAME.fullmatch(name)})
+
+    def add_page(self, page: ParsedPage) -> None:
+        """Learn a page as it was read."""
+        self.add(
+            (text for article in page.articles for text in texts_of(article)),
+            (credit.name for article in page.articles for credit in article.credits),
+        )
 
     def merge(self, other: "Gathering") -> None:
         """Learn what the other one learned."""
         self.pages += other.pages
-        self.grams.merge(other.grams)
-        self.names.merge(other.names)
+        self._grams.merge(other._grams)
+        self._names.merge(other._names)
 
     def statistics(self) -> Statistics:
         """What was learned, frozen."""
-        return Statistics(self.pages, self.grams.table(), self.names.table())
+        return Statistics(self.pages, self._grams.table(), self._names.table())
+
+
+def texts_of(article: ParsedArticle) -> Iterator[str]:
+    """The article's headings and paragraphs."""
+    yield from (text for text in (article.kicker, article.title, article.subtitle) if text)
+    yield from article.paragraphs
 
 
 def grams(texts: Iterable[str]) -> set[str]:
@@ -83,10 +98,6 @@ def grams(texts: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for text in texts:
         for run in _RUN.findall(text):
-            found.update(map("".join, zip(run, run[1:], strict=False)))
-            found.update(map("".join, zip(run, run[1:], run[2:], strict=False)))
+            found.update([run[at : at + 2] for at in range(len(run) - 1)])
+            found.update([run[at : at + 3] for at in range(len(run) - 2)])
     return found
-
-
-def _is_han(name: str) -> bool:
-    return _RUN.fullmatch(name) is not None

@@ -19,7 +19,9 @@ _SHARE = re.compile(
 )
 _PART = re.compile(f"占[{HAN}]{{0,12}}?{_NUMBER}%")
 # The unit stands once, behind the second number; 5—3 without a unit is a score.
-_RANGE = re.compile(rf"{_NUMBER}(?:至|到|～|~|—+){_NUMBER}[余多]?([人名个元万亿岁%米吨斤户件台套辆次场天年家页])")
+_RANGE = re.compile(
+    rf"{_NUMBER}(?:至|到|～|~|—+){_NUMBER}[余多]?([人名个元万亿岁%米吨斤户件台套辆次场天年家页])"
+)
 _NO_RANGE_BEFORE = frozenset("0123456789第.：")
 _RISE = "提高|增加|增长|上升|提升|扩大|升|增|扩建|扩容|涨|延长"
 _FALL = "下降|减少|降低|缩短|压缩|缩减|降|减|跌|回落"
@@ -29,7 +31,7 @@ _CHANGE = re.compile(
 _OF_WHOLE = re.compile(
     rf"{_NUMBER}(余|多)?([名人个家件台套辆户份幅支篇项])[{HAN}]{{0,8}}，其中[{HAN}“”]{{0,10}}?{_NUMBER}(?:余|多)?\3"
 )
-_ITEM = rf"\d{{1,6}}[名人个枚件项家幅篇支台]"
+_ITEM = r"\d{1,6}[名人个枚件项家幅篇支台]"
 _SUM = re.compile(
     rf"((?:[{HAN}“”]{{0,8}}{_ITEM}[、，和]){{1,7}}[{HAN}“”]{{0,8}}{_ITEM})，(?:共计?|总计|合计)(\d{{1,7}})([名人个枚件项家幅篇支台])"
 )

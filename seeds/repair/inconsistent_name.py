@@ -13,7 +13,7 @@ from itertools import permutations
 from articles.text.given_names import likeness, surnames
 from articles.text.normalize import HAN
 from seeds.records import ParsedFinding
-from seeds.repair.alike import alike, differing, look_alike
+from seeds.repair.alike import alike, alternatives, differing, look_alike
 from seeds.repair.excerpt import doubt
 from seeds.repair.reading import Reading
 
@@ -31,9 +31,9 @@ def inconsistent_name(reading: Reading) -> Iterator[ParsedFinding]:
     for name in {credit.name for credit in reading.article.credits}:
         counts[name] += 1
     for rare, usual in permutations(sorted(counts), 2):
-        if counts[rare] < counts[usual] and one_person(rare, usual):
-            if not _side_by_side(reading.everything, rare, usual):
-                yield from _finding(reading, rare, usual)
+        likely = counts[rare] < counts[usual] and one_person(rare, usual)
+        if likely and not _side_by_side(reading.everything, rare, usual):
+            yield from _finding(reading, rare, usual)
 
 
 def one_person(one: str, other: str) -> bool:
@@ -42,6 +42,15 @@ def one_person(one: str, other: str) -> bool:
     if pair is None or one[0] != other[0]:
         return False
     return look_alike(*pair) if len(one) == _SHORT else alike(*pair)
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Every name that may be another spelling of this one."""
+    for place in range(1, len(name)):
+        for sign in alternatives(name[place]):
+            other = name[:place] + sign + name[place + 1 :]
+            if one_person(name, other):
+                yield other
 
 
 @cache
@@ -74,8 +83,8 @@ def _frames(name: str) -> tuple[str, ...]:
 
 
 def _side_by_side(text: str, one: str, other: str) -> bool:
-    either = f"{re.escape(one)}{_BESIDE}{re.escape(other)}|{re.escape(other)}{_BESIDE}{re.escape(one)}"
-    return re.search(either, text) is not None
+    one, other = re.escape(one), re.escape(other)
+    return re.search(f"{one}{_BESIDE}{other}|{other}{_BESIDE}{one}", text) is not None
 
 
 def _finding(reading: Reading, rare: str, usual: str) -> Iterator[ParsedFinding]:

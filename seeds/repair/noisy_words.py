@@ -55,7 +55,7 @@ def meant(words: list[str], least: float) -> Iterator[Meant]:
 def _neighbours(stretch: str, floor: float) -> Iterator[str]:
     """Words with one like character for another; only those that can be as likely as `floor`."""
     if len(stretch) == 2:
-        first, second = stretch
+        first, second = stretch[0], stretch[1]
         best, partners = _pairs().get(f"{first}-", _NOBODY)
         if best >= floor:
             yield from (first + sign for sign in partners & alternatives(second))

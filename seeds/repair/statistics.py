@@ -22,6 +22,7 @@ class Unfit(ValueError):
 
 
 def code_of(key: str) -> int:
+    """The key as a number; keys of one length keep their order."""
     return int.from_bytes(key.encode("utf-16-be", "surrogatepass"))
 
 

@@ -10,27 +10,35 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
-from math import inf, log1p
+from math import exp, inf, log
 from typing import NamedTuple
 
 from articles.text import segment
 from articles.text.given_names import likeness, surnames
 from articles.text.normalize import HAN
+from articles.text.tables import read_words
 from seeds.records import ParsedFinding
 from seeds.repair.alike import differing, look_alike, same_reading
 from seeds.repair.excerpt import doubt
-from seeds.repair.noisy_words import Meant, meant
+from seeds.repair.noisy_words import Meant, log_likelihood, meant
 from seeds.repair.reading import Passage, Reading
 
 # A single character that the dictionary has more often is a word of its own.
 _COMMON = 20_000
 # Gains (see noisy_words) from which a slip is likelier than a rare word, and than a sure one.
 _BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 7.5, 8.5, 10.5, 2.0
-_AT_HOME, _MOST_AT_HOME = 3.0, 4.0
+_IN_ARTICLE, _MOST_AT_HOME = 3.0, 4.0
+_WORDS_OF_PAGE = 2_000
 _LONGEST = 4
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _COINED = re.compile("[“‘「『《〈][^“”‘’「」『』《》〈〉，。]{1,12}[”’」』》〉]")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯庄寨街路巷江河湖海山岭岛港站湾桥")
+_TRADES = frozenset(
+    (
+        *("国际", "科技", "电子", "股份", "集团", "控股", "重工", "能源", "汽车", "机械", "药业"),
+        *("化工", "建材", "食品", "服饰", "传媒", "置业", "物业", "物流", "实业", "钢铁", "银行"),
+    )
+)
 _LIKE_A_NAME = -0.5
 _LONGEST_NAME = 4
 _FAMILIAR = frozenset("小老阿大")
@@ -45,6 +53,8 @@ class Stretch(NamedTuple):
 
 def wrong_character(reading: Reading) -> Iterator[ParsedFinding]:
     """Each stretch that a likelier word with one like character would stand for."""
+    if not reading.is_simplified:
+        return  # the dictionary is not
     for passage in reading:
         found = [
             (best, stretch)
@@ -113,9 +123,17 @@ def _least(old: str, new: str, length: int, *, in_heading: bool) -> float:
 
 
 def _at_home(reading: Reading, word: str) -> float:
-    """How much likelier a word is because the article or the archive has it."""
-    here = _AT_HOME if word in reading.everything else 0.0
-    return max(here, min(_MOST_AT_HOME, log1p(reading.archive.grams[word[:3]])))
+    """How much likelier a word is here than the dictionary has it.
+
+    The article that has it, or the share of the archive's pages that do, against the share that the
+    dictionary's frequencies would give.
+    """
+    gain = _IN_ARTICLE if word in reading.everything else 0.0
+    archive = reading.archive
+    if pages := archive.grams[word[:3]] if archive.pages else 0:
+        expected = 1 - exp(-_WORDS_OF_PAGE * exp(log_likelihood(word)))
+        gain = max(gain, min(_MOST_AT_HOME, log(pages / archive.pages / expected)))
+    return gain
 
 
 def _is_deliberate(reading: Reading, passage: Passage, stretch: Stretch) -> bool:
@@ -126,11 +144,17 @@ def _is_deliberate(reading: Reading, passage: Passage, stretch: Stretch) -> bool
         return True  # 哒哒声
     if reading.everything.count(text[start:end]) > 1:
         return True
-    if not _PLACE.isdisjoint(text[end - 1 : end + 1]):
+    if not _PLACE.isdisjoint(text[end - 1 : end + 1]) or _begins_trade_name(passage, stretch):
         return True
     if any(match.start() < end and start < match.end() for match in _COINED.finditer(text)):
         return True
     return _looks_like_name(passage, stretch) or _is_in_name(reading, text, start, end)
+
+
+def _begins_trade_name(passage: Passage, stretch: Stretch) -> bool:
+    """`中芯国际`: what a firm does, or is, follows its name."""
+    after = passage.token(stretch.end).word
+    return after in _TRADES or after in read_words("org_suffixes.txt")
 
 
 def _looks_like_name(passage: Passage, stretch: Stretch) -> bool:
@@ -141,7 +165,7 @@ def _looks_like_name(passage: Passage, stretch: Stretch) -> bool:
         if surname not in surnames() or index + len(given) < stretch.first:
             continue
         familiar = passage.token(index - 1).word[-1:] in _FAMILIAR
-        if familiar or any(likeness(given[:size]) > _LIKE_A_NAME for size in (1, 2) if given[size - 1 :]):
+        if familiar or any(likeness(given[: at + 1]) > _LIKE_A_NAME for at in range(len(given))):
             return True
     return False
 

@@ -1,0 +1,57 @@
+"""What the archive has taught is kept: added to by each run, learned anew from the pages."""
+
+import pytest
+
+from seeds import learned
+from seeds.files import SEED_PAGES
+from seeds.loader import Loader
+from seeds.models import ArchiveStatistics
+from seeds.pipeline import parse_page
+from seeds.repair.gathering import Gathering
+from seeds.repair.statistics import NOTHING, Unfit
+
+pytestmark = pytest.mark.django_db
+
+
+def gathered(*texts, names=()):
+    one = Gathering()
+    for text in texts:
+        one.add([text], names)
+    return one
+
+
+def test_nothing_is_known_before_the_first_run():
+    assert learned.known() is NOTHING
+    learned.learn(Gathering())
+    assert not ArchiveStatistics.objects.exists()
+
+
+def test_each_run_adds_to_what_is_known():
+    learned.learn(gathered("益路同行", names=["马超"]))
+    learned.learn(gathered("益路同行", "工会"))
+    known = learned.known()
+    assert known.pages == 3
+    assert (known.grams["益路同"], known.grams["工会"], known.names["马超"]) == (2, 1, 1)
+    assert ArchiveStatistics.objects.count() == 1
+
+
+def test_the_archive_is_learned_anew_from_its_pages():
+    loader = Loader("样报")
+    by_run = Gathering()
+    for path in sorted(SEED_PAGES.glob("*.txt"))[:2]:
+        page = parse_page(path.name, path.read_bytes())
+        loader.load(page, path.read_bytes())
+        by_run.add_page(page)
+    learned.learn(by_run)
+    before = learned.known()
+    anew = learned.relearn()
+    assert anew.pages == before.pages == 2
+    assert dict(anew.grams.items()) == dict(before.grams.items())
+    assert dict(learned.known().names.items()) == dict(before.names.items()) != {}
+
+
+def test_damaged_statistics_are_told():
+    learned.learn(gathered("工会"))
+    ArchiveStatistics.objects.update(grams=b"damaged")
+    with pytest.raises(Unfit):
+        learned.known()
