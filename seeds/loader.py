@@ -28,7 +28,7 @@ from seeds.merge.page import merge_page
 from seeds.merge.plan import PageMerge, plan_merge
 from seeds.merge.questions import ask
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
-from seeds.placing import UNPLACED, PageRefused, new_page, publication_of, standing_page
+from seeds.placing import UNPLACED, PageRefused, new_page, place, publication_of, standing_page
 from seeds.records import ParsedPage
 from seeds.report import article_report, page_fields
 from seeds.rows import (
@@ -132,7 +132,8 @@ class Loader:
     def _load(self, parsed: ParsedPage, data: bytes, placing: Placing) -> tuple[State, Page]:
         known = _known_document(parsed)
         if known and not self.reparse:
-            return "unchanged", known.page
+            placed = place(known.page, placing, by=self.by, why=parsed.source)
+            return "updated" if placed else "unchanged", known.page
         if known:
             return self._merge(known.page, parsed, known)
         publication = publication_of(self._named(placing))
@@ -240,8 +241,8 @@ class Loader:
     def _articles(self, reports: Sequence[Report], page: Page, after: int = 0) -> list[Article]:
         """Articles as they were read, with all that belongs to them, each set in few statements."""
         rows = [article_row(report, page, self.status) for report in reports]
-        for place, row in enumerate(rows if after else (), start=1):
-            row.order = after + place
+        for order, row in enumerate(rows if after else (), start=after + 1):
+            row.order = order
         articles = create_all(rows)
         pairs = list(zip(articles, reports, strict=True))
         photos = create_all([row for one, report in pairs for row in photo_rows(one, report)])

@@ -3,10 +3,14 @@
 What a manifest says of a page comes before what the page says of itself.
 """
 
+from typing import Any
+
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
+from articles.editing import date_issue, revise_page
 from articles.models import Issue, Page, Precision, Publication, Section
-from articles.revision import Row, create_all
+from articles.revision import Row, Via, create_all
 from seeds.manifest import Placing
 from seeds.records import ParsedPage
 from seeds.rows import issue_row
@@ -52,6 +56,45 @@ def new_page(parsed: ParsedPage, publication: Publication, placing: Placing) -> 
             banner=parsed.banner or "",
         )
     )
+
+
+def place(page: Page, placing: Placing, *, by: User | None, why: str) -> bool:
+    """Give a page of the archive what a manifest knows of it by now; returns whether it was new.
+
+    Number and section are filled where they are unknown; an issue that nobody has corrected and
+    that has no other page goes where the manifest says. Raises `PageRefused` where that issue has
+    a page of this number.
+    """
+    if placing == UNPLACED:
+        return False
+    changes: dict[str, Any] = {}
+    if placing.page_number and page.number is None:
+        changes["number"] = placing.page_number
+    if placing.section and page.section is None:
+        changes["section"] = section_of(placing.section)
+    revise_page(page, by=by, why=why, via=Via.IMPORT, **changes)
+    moved = _place_issue(page.issue, placing, by=by, why=why)
+    page.refresh_from_db()
+    return moved or bool(changes)
+
+
+def _place_issue(issue: Issue, placing: Placing, *, by: User | None, why: str) -> bool:
+    if issue.history.exclude(via=Via.IMPORT).exists() or issue.pages.count() > 1:
+        return False
+    before = (issue.publication, issue.number, issue.edition, issue.date, issue.precision)
+    if placing.publication:
+        issue.publication = publication_of(placing.publication)
+    if placing.issue_number:
+        issue.number = int(placing.issue_number)
+    issue.edition = placing.edition or issue.edition
+    if before[:3] != (issue.publication, issue.number, issue.edition):
+        issue.save()
+    if placing.date and (issue.date, issue.precision) != (placing.date, Precision.DAY):
+        try:
+            issue = date_issue(issue, date=placing.date, by=by, via=Via.IMPORT, why=why)
+        except ValueError as error:
+            raise PageRefused(str(error)) from error
+    return before != (issue.publication, issue.number, issue.edition, issue.date, issue.precision)
 
 
 def section_of(name: str | None) -> Section | None:
