@@ -2,7 +2,7 @@
 
 import pytest
 
-from seeds.parser.furniture import PageLine, read_furniture, take_turn_notes
+from seeds.parser.furniture import PageLine, read_furniture
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.leads import read_lead
 from seeds.parser.openings import opens_story, read_opening, running_reporter
@@ -147,7 +147,6 @@ def test_a_picture_of_nobody_and_a_dateline_are_no_credits():
         ("2024年11月2日 星期六 责编 窦唯 美编 关山 校对 匡正", PageLine()),
         ("责任编辑 甘棠 美编 蒲苇 校对 费鸣", PageLine()),
         ("3上一版 下一版4", PageLine()),
-        ("（下转第4版）", PageLine()),
         ("新闻热线：010-12345678", PageLine()),
         ("12", PageLine(12)),
         ("远河云州报　A03版　医者", PageLine(3, "医者")),
@@ -176,14 +175,6 @@ def test_headlines_and_text_are_no_furniture(text):
 def test_a_lone_editor_is_furniture_only_at_the_pages_edge():
     assert read_furniture("责任编辑：甘棠", at_edge=True) == PageLine()
     assert read_furniture("责任编辑：甘棠", at_edge=False) is None
-
-
-def test_turn_notes_are_taken_off_both_ends():
-    assert take_turn_notes("（上接第1版）会议。（下转第4版）") == (
-        "会议。",
-        ("（下转第4版）", "（上接第1版）"),
-    )
-    assert take_turn_notes("由工人转第4版。") == ("由工人转第4版。", ())
 
 
 @pytest.mark.parametrize("name", ["东岭铁道报", "远河理工大学报 电子版", "港务报", "远河都市报"])

@@ -52,6 +52,7 @@ class _Texts:
 
 def assemble(item: Item, order: int) -> Assembled:
     """The article that the blocks make; `order` is its place on the page, from 1."""
+    blocks = (*item.headings, *item.body)
     titles = read_titles(item.headings)
     joined = join_paragraphs(item.body)
     texts = _collect(item.body, joined.paragraphs)
@@ -65,7 +66,9 @@ def assemble(item: Item, order: int) -> Assembled:
         lead=texts.lead or None,
         credits=tuple(texts.credits),
         paragraphs=tuple(texts.paragraphs),
-        spans=merged_spans((*item.headings, *item.body)),
+        spans=merged_spans(blocks),
+        continued_on=next((block.onward for block in reversed(blocks) if block.onward), None),
+        continued_from=next((block.back for block in blocks if block.back), None),
     )
     article = replace(article, kind=_kind(article, has_gap=bool(gaps) or item.gap))
     return Assembled(

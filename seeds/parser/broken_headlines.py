@@ -11,7 +11,7 @@ from dataclasses import replace
 from seeds.parser.characters import PAUSE, SENTENCE_END
 from seeds.parser.draft import Block, Draft
 from seeds.parser.events import gives_details, is_parallel, names_genre, tells_event
-from seeds.parser.forms import is_headline_form
+from seeds.parser.forms import is_balanced, is_headline_form
 from seeds.parser.furniture import is_section_name
 from seeds.parser.junction import is_open, leans_back
 from seeds.parser.lexicon import has_verb, last_token
@@ -57,7 +57,8 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
     score += 2 * (one[-1] + other[0] in below) + (one[-2:] + other[:2] in below)
     score += 2 * (is_open(one) or leans_back(other) or other[0] in "，、）》”")
     score += 2 * (tells_event(one + other) and not tells_event(one) and not tells_event(other))
-    score += _breaks_off(one)
+    score += _breaks_off(one) if _breaks_off(one) else -2 * has_verb(other)
+    score -= 3 * (one[-1] == "）") + 2 * is_balanced(one) + 9 * other.startswith(("——", "--"))
     score -= 3 * (has_column_form(one) or is_section_name(one))
     score -= 3 * (" " in one or " " in other) + 2 * gives_details(other)
     score -= 2 * names_genre(other) + (is_parallel(one) or is_parallel(other))
@@ -121,5 +122,5 @@ def _text_below(blocks: tuple[Block, ...], place: int) -> str:
 
 
 def _parts_by_blank_lines(blocks: tuple[Block, ...]) -> bool:
-    """Whether the page has blank lines between its lines, so that their absence says something."""
+    """Whether blank lines part most of its lines: then it says something where one is missing."""
     return 3 * sum(block.adjacent for block in blocks) < len(blocks)

@@ -25,8 +25,8 @@ class Block:
     """A line of print: `level` counts its heading marks; `gap`: a picture's room is above it.
 
     `bullet`: it began with a list's mark; `adjacent`: no blank line above it; `indented`: it began
-    with white space; `turns`: a note
-    behind it says that the text goes on elsewhere (`（下转第4版）`); `rubric`: a note below it
+    with white space; `turns`: a note behind it says that the text goes on elsewhere, `onward`: on
+    which page; `back`: on which page it began, as a note before it says; `rubric`: a note below it
     opens a column of this name (`开栏的话`).
     """
 
@@ -41,6 +41,8 @@ class Block:
     indented: bool = False
     credits: tuple[ParsedCredit, ...] = ()
     turns: bool = False
+    onward: int | None = None
+    back: int | None = None
     rubric: bool = False
 
     @property

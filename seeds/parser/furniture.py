@@ -11,6 +11,7 @@ from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.draft import Block, Draft
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
+from seeds.parser.turns import Turned, page_number, take_turns
 from seeds.parser.vocabulary import (
     CONTACT_WORDS,
     EDITOR_WORDS,
@@ -35,13 +36,8 @@ _LUNAR = re.compile(
 )
 _COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
-_TURN = re.compile(
-    r"[（(【\[]?\s?(?:▶|→|↓|☞)?(?:下转|上接|转|紧接|详见|相关报道见|接)\s?(?:第\s?)?[A-Z]?[\d〇零一二三四五六七八九十]{1,3}\s?版\s?[^）)】\]\s]{0,8}[）)】\]]?"
-)
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
-_UNFINISHED = re.compile(r"[（(]\s?(?:未完待续|未完|待续|完|全文见\S{1,12})\s?[）)]")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
-_CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +53,40 @@ def set_furniture_aside(draft: Draft) -> Draft:
     kept: list[Block] = []
     leftovers = list(draft.leftovers)
     number, section = draft.number, draft.section
-    gap = False
+    gap, back = False, None
     for place, block in enumerate(draft.blocks):
+        turned = take_turns(block.text)
         at_edge = place < 4 or place >= len(draft.blocks) - 4
-        line = read_furniture(block.text, at_edge=at_edge)
+        line = read_furniture(turned.text, at_edge=at_edge) if turned.text else None
         if line is None and is_imprint(block.text, at_foot=place >= len(draft.blocks) - 2):
             line = PageLine()
-        if line is None:
-            text, notes = take_turn_notes(block.text)
-            leftovers += notes
-            if text:
-                room = block.gap or (gap and bool(kept))
-                kept.append(replace(block, text=text, gap=room, turns=_turns_away(notes)))
-                gap = False
+        if line is not None:
+            leftovers.append(block.text)
+            gap = gap or block.gap
+            number = number or line.number
+            section = section or line.section
             continue
-        leftovers.append(block.text)
-        if kept and _turns_away((block.text,)):
-            kept[-1] = replace(kept[-1], turns=True)
-        gap = gap or block.gap
-        number = number or line.number
-        section = section or line.section
+        leftovers += turned.notes
+        back = turned.back or back
+        if turned.text:
+            room = block.gap or (gap and bool(kept))
+            kept.append(_turned(replace(block, gap=room, back=back), turned))
+            gap, back = False, None
+        else:
+            gap = gap or block.gap
+            kept[-1:] = [_turned(last, replace(turned, text=last.text)) for last in kept[-1:]]
     return replace(
         draft, blocks=tuple(kept), leftovers=tuple(leftovers), number=number, section=section
+    )
+
+
+def _turned(block: Block, turned: Turned) -> Block:
+    """The block with the text that its notes leave, and what they say of where it goes on."""
+    return replace(
+        block,
+        text=turned.text,
+        turns=block.turns or turned.away,
+        onward=block.onward or turned.onward,
     )
 
 
@@ -90,7 +98,7 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
     """
     if len(text) > LONGEST:
         return None
-    if text in NAVIGATION or _TURN.fullmatch(text) or _UNFINISHED.fullmatch(text):
+    if text in NAVIGATION:
         return PageLine()
     if _is_editors(text, at_edge):
         return PageLine()
@@ -99,27 +107,6 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
     if _AUTHORS_BODY.fullmatch(text):
         return PageLine()
     return PageLine() if _is_contact(text) else _page_line(text)
-
-
-def take_turn_notes(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without `（下转第4版）` at its end and `（上接第1版）` before it, and those."""
-    notes: list[str] = []
-    for pattern in (_TURN, _UNFINISHED):
-        tail = max(0, len(text) - 30)
-        for match in pattern.finditer(text, tail):
-            if match.end() == len(text) and match[0][0] in "（(【[":
-                notes.append(match[0])
-                text = text[: match.start()].rstrip()
-                break
-        head = pattern.match(text)
-        if head and head[0][0] in "（(【[":
-            notes.append(head[0])
-            text = text[head.end() :].lstrip()
-    return text, tuple(notes)
-
-
-def _turns_away(notes: tuple[str, ...]) -> bool:
-    return any("下转" in note or "转第" in note or "待续" in note for note in notes)
 
 
 def is_note_label(text: str) -> bool:
@@ -183,7 +170,7 @@ def _page_line(text: str) -> PageLine | None:
     if section is None and names and is_section_name(names[0]):
         section = names[0]
     folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
-    number = _number(next(group for group in page.groups() if group)) if page else folio
+    number = page_number(next(group for group in page.groups() if group)) if page else folio
     return PageLine(number=None if turned else number, section=section)
 
 
@@ -205,13 +192,3 @@ def _is_page_part(part: str) -> bool:
         or (len(part) <= 6 and part.endswith(SECTION_ENDS))
         or _EDITORS.match(part) is not None
     )
-
-
-def _number(printed: str) -> int | None:
-    digits = printed.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    if digits.isdecimal() and digits.isascii():
-        return int(digits)
-    tens, ten, ones = printed.rpartition("十")
-    if ten:
-        return _CHINESE.get(tens, 1) * 10 + _CHINESE.get(ones, 0)
-    return _CHINESE.get(printed)

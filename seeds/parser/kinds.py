@@ -71,7 +71,7 @@ def _kind(block: Block) -> BlockKind:
     text = block.text
     if block.kind == "item":
         return "item"
-    if opens_story(text):
+    if opens_story(text) or (block.back and _plain_kind(block) == "body"):
         return "opening"
     if is_caption(text):
         return "caption"

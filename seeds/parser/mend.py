@@ -52,7 +52,8 @@ def mend_bylines(draft: Draft) -> Draft:
 def _joined(left: Block, right: Block) -> Block:
     glue = "" if left.text[-1] in "、，/／（(" or right.text[0] in "）)/／、，" else " "
     span = (left.span[0], right.span[1])
-    return replace(left, text=left.text + glue + right.text, span=span, turns=right.turns)
+    text = left.text + glue + right.text
+    return replace(left, text=text, span=span, turns=right.turns, onward=right.onward)
 
 
 def _closes_byline(left: Block, right: Block) -> bool:

@@ -82,9 +82,10 @@ def _has_text(body: list[Block]) -> bool:
 
 
 def _opens_untitled(last: Item, body: _Run) -> bool:
-    """Whether a story without a headline begins: a second lead under one headline."""
-    opens = bool(body) and body[0].kind == "opening"
-    return opens and any(block.kind == "opening" for block in last.body)
+    """Whether a story without a headline begins: a second lead, or the rest of a story (`上接`)."""
+    if not body or body[0].kind != "opening":
+        return False
+    return bool(body[0].back) or any(block.kind == "opening" for block in last.body)
 
 
 def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
