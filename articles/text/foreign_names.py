@@ -6,10 +6,12 @@ in the news an office or a calling stands before the name.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from articles.text import segment
-from articles.text.line import OFFICE, Line
+from articles.text.line import OFFICE, WALK, Line
 from articles.text.normalize import HAN
+from articles.text.tables import read_words
 
 _SHORTEST, _LONGEST = 2, 7
 _SOUNDS = frozenset(
@@ -21,6 +23,25 @@ _SOUNDS = frozenset(
 _CONFIDENCE, _DOTTED_CONFIDENCE = 0.7, 0.75
 _DOTTED = re.compile(rf"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,8}})+")
 _LONGEST_PART = 6
+_MINORITY_CONFIDENCE = 0.8
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One or more parts of minority names, and two or more."""
+    parts = "|".join(sorted(read_words("minority_names.txt"), key=len, reverse=True))
+    return re.compile(f"(?:{parts})+"), re.compile(f"(?:{parts}){{2,}}")
+
+
+def minority_names(line: Line) -> Iterator[tuple[str, float]]:
+    """Names of two known parts (巴桑次旦), or of one after a title, where the sentence goes on."""
+    some, two = _parts()
+    for match in two.finditer(line.text):
+        if line.goes_on(match.end()):
+            yield match[0], _MINORITY_CONFIDENCE
+    for match in some.finditer(line.text):
+        if line.title_before(match.start()) >= WALK and line.clearly_ends(match.end()):
+            yield match[0], _MINORITY_CONFIDENCE
 
 
 def foreign_names(line: Line) -> Iterator[tuple[str, float]]:
@@ -56,18 +77,37 @@ def dotted_names(line: Line) -> Iterator[tuple[str, float]]:
     if "·" not in line.text:
         return
     for match in _DOTTED.finditer(line.text):
-        first_dot = line.text.index("·", match.start())
-        last_dot = line.text.rindex("·", 0, match.end())
-        ends = [end for end in range(last_dot + 2, match.end() + 1) if line.goes_on(end)]
-        ends.sort(key=line.verb_at, reverse=True)
-        known, tag = line.token_at(last_dot + 1) or ("", "")
-        if tag.startswith("nr") and len(known) > 1 and line.goes_on(last_dot + 1 + len(known)):
-            ends = [last_dot + 1 + len(known)]
-        starts = [place for place in range(match.start(), first_dot) if line.title_before(place)]
-        if not starts and ends and line.verb_at(ends[0]):
-            starts = [match.start()]
-        if starts and ends and _parts_are_short(line.text[starts[-1] : ends[0]]):
-            yield line.text[starts[-1] : ends[0]], _DOTTED_CONFIDENCE
+        end = _dotted_end(line, line.text.rindex("·", 0, match.end()) + 1, match.end())
+        start = end and _dotted_start(line, match.start(), end)
+        if start is not None and end and _parts_are_short(line.text[start:end]):
+            yield line.text[start:end], _DOTTED_CONFIDENCE
+
+
+def _dotted_end(line: Line, part: int, stop: int) -> int | None:
+    """Where the name's last part ends, which begins at `part`: a known one, or one of sounds."""
+    known, tag = line.token_at(part) or ("", "")
+    if match := _parts()[0].match(line.text, part):
+        known, tag = match[0], "nr"
+    if tag.startswith("nr") and len(known) > 1 and line.goes_on(part + len(known)):
+        return part + len(known)
+    ends = [end for end in range(part + 1, stop + 1) if line.goes_on(end)]
+    return max(
+        ends, key=lambda end: (line.verb_at(end), _sounds(line.text[part:end]), -end), default=None
+    )
+
+
+def _dotted_start(line: Line, start: int, end: int) -> int | None:
+    """Where the name begins: after the last title, or with the run if it is said to speak."""
+    first_dot = line.text.index("·", start)
+    titled = [place for place in range(start, first_dot) if line.title_before(place)]
+    if titled:
+        return titled[-1]
+    return start if line.verb_at(end) else None
+
+
+def _sounds(part: str) -> int:
+    """The length of a part that is written by its sound throughout; 0 for another."""
+    return len(part) if _SOUNDS.issuperset(part) else 0
 
 
 def _parts_are_short(name: str) -> bool:

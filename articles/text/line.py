@@ -20,6 +20,7 @@ _ONE_WIDTH = str.maketrans(
     | dict(zip(",;:!?()", "，；：！？（）", strict=True))
 )
 _STRAIGHT_QUOTES = re.compile('"([^"\n]*)"')
+_CLEAR_ENDS = CLAUSE_START | JOINS | {"等"}
 _GOES_ON = re.compile("[vpcudtrfmqbazil]")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _GROUP = frozenset(("时", "代表", "一行", "夫妇", "父女", "父子", "母女", "母子"))
@@ -117,7 +118,7 @@ class Line:
             return False
         after = self.token_at(place + len(token[0]))
         return bool(
-            (after and after[0] in "着了过")  # 拎着: only a verb stands before these
+            (after and after[0] in "着了过地")  # 拎着: only a verb stands before these
             or _GOES_ON.match(token[1])
             or (len(token[0]) == 1 and token[1] == "nz")  # 换, 译: verbs to everyone but jieba
             or token[0] in _GROUP
@@ -133,11 +134,27 @@ class Line:
         return any(self.text[place : place + length] in _verbs() for length in longest)
 
     def clearly_ends(self, place: int) -> bool:
-        """Whether a mark, a verb of speech or an honorific follows."""
+        """Whether a mark, 等, a verb of speech, an honorific or such as 改进了 follows."""
         return (
-            self.text[place : place + 1] in CLAUSE_START | JOINS
+            self.text[place : place + 1] in _CLEAR_ENDS
+            or self._did(place)
             or self.verb_at(place)
             or HONORIFIC.match(self.text, place) is not None
+        )
+
+    def _did(self, place: int) -> bool:
+        token = self.token_at(place)
+        after = token and self.token_at(place + len(token[0]))
+        did = token and after and token[1][0] in "vad" and after[0] in "着了过"
+        return bool(did or (after and after[0] == "地"))
+
+    def splits_verb(self, place: int) -> bool:
+        """Whether this place cuts a word of two signs that 了 follows: 敖保力学了, not 力学."""
+        return (
+            self.text[place + 1 : place + 2] in ("了", "着", "过")
+            and place not in self._index
+            and place - 1 in self._index
+            and place + 1 in self._index
         )
 
     def title_before(self, place: int) -> float:

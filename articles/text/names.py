@@ -14,10 +14,12 @@ from articles.text.given_names import everyday_surnames, likeness, surnames
 from articles.text.line import DOER, Line
 from articles.text.tables import read_words
 
-_PARTICLES = frozenset("说在对任以等向为和与及的称到赴就将是把被从也还带率讲道同又都")
+_PARTICLES = frozenset("说在对任以等向为和与及的称到赴就将是把被从也还带率讲道同又都让使给")
 # 李女士, 王某 and 张大爷 say no name.
 _NO_GIVEN_NAME = read_words("address_words.txt")
-_FREQUENT, _COMMON = 100, 300
+_FREQUENT, _COMMON, _EVERYDAY, _VERY_FREQUENT = 100, 300, 500, 1000
+# Surnames that join and place as words: 和孙维担任, 于近日说.
+_LINKS = frozenset("和于连时应向都才那能别")
 _SPOKEN_MORE = 0.6
 _EVERYDAY_MORE = 1.0
 LEAST_BARE = 1.5
@@ -51,7 +53,8 @@ def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:
     ends = [
         end
         for end in _ends(line, start, surname)
-        if line.goes_on(end) and _is_name(line, start, surname, end, sure=sure)
+        if (line.goes_on(end) or line.splits_verb(end))
+        and _is_name(line, start, surname, end, sure=sure)
     ]
     if len(ends) == 2 and line.text[ends[0]] in _PARTICLES:
         ends.pop()
@@ -98,23 +101,44 @@ def _is_name(line: Line, start: int, surname: str, end: int, *, sure: bool) -> b
     """
     tokens = line.tokens_between(start, end)
     given = line.text[start + len(surname) : end]
-    if tokens is None or given == surname or _is_address(line, given, end):
+    if given == surname or _is_address(line, given, end):
         return False
+    if tokens is None:
+        return sure and surname not in everyday_surnames() and line.splits_verb(end)
+    if len(surname) == 2 and sure:
+        return True  # 左丘亮, whatever the cut
     first, tag = tokens[0]
-    words = [word for word, kind in tokens[1:] if len(word) > 1 and not kind.startswith("nr")]
-    if tag.startswith("nr") and len(first) > len(surname):
-        word = surname in everyday_surnames() and likeness(given) < 0  # 高声
-        common = word or segment.frequency(first) >= _FREQUENT
-        return not common or line.verb_at(end) or (sure and line.clearly_ends(end))
+    everyday = surname in everyday_surnames()
     if first != surname:
-        everyday = surname in everyday_surnames() and likeness(given) < 0  # 高声
-        known = (end - start == 2 and tag[0] in "ns" and not everyday) or tag.startswith("ns")
-        return sure and known and (line.verb_at(end) or tag.startswith("ns"))
-    if surname in everyday_surnames():
-        # 和孙维担任 tells of 孙维.
-        shown = given[0] not in surnames() if len(given) > 1 else line.clearly_ends(end) and sure
-        return not words and shown
+        return _is_listed_name(line, first, tag, end, everyday=everyday, sure=sure)
+    words = [word for word, kind in tokens[1:] if len(word) > 1 and not kind.startswith("nr")]
+    if everyday:
+        if given[0] in _PARTICLES:
+            return False  # 曾在备赛
+        ends = line.verb_at(end) if surname in _LINKS else line.clearly_ends(end)
+        spoken = sure and words and ends and segment.frequency(given) < _EVERYDAY
+        if surname not in _LINKS or len(given) == 1:
+            shown = len(given) > 1 or (sure and line.clearly_ends(end))
+        else:  # 和孙维担任 tells of 孙维
+            shown = given[0] not in surnames()
+        return bool(spoken or (shown and not words))
     return not words or (sure and line.clearly_ends(end))
+
+
+def _is_listed_name(
+    line: Line, word: str, tag: str, end: int, *, everyday: bool, sure: bool
+) -> bool:
+    """Whether a word of the dictionary that begins with a surname is the name here (高峰, 温馨)."""
+    looks_plain = everyday and likeness(word[1:]) < 0  # 高声
+    spoken, acts = line.verb_at(end), tag == "nz" and line.acts_at(end)
+    if tag.startswith("nr"):
+        common = looks_plain or segment.frequency(word) >= _FREQUENT
+        plain = looks_plain or segment.frequency(word) >= _VERY_FREQUENT
+        return not common or spoken or (sure and not plain and line.clearly_ends(end))
+    if not sure or looks_plain:
+        return sure and tag.startswith("ns")
+    rare = segment.frequency(word) < _FREQUENT and not everyday
+    return tag.startswith("ns") or (spoken and (tag[0] in "ns" or rare)) or (rare and acts)
 
 
 def _likeness(line: Line, start: int, end: int) -> float:
@@ -137,6 +161,8 @@ def _looks_like_one(line: Line, start: int, surname: str, end: int) -> bool:
     given, name = line.text[start + len(surname) : end], line.text[start:end]
     first, tag = line.token_at(start) or ("", "")
     if given == surname or given[-1] in _PARTICLES or _is_address(line, given, end):
+        return False
+    if given[0] in _PARTICLES and surname in everyday_surnames():
         return False
     if len(first) > len(name) or segment.frequency(name) >= _FREQUENT:
         return first == name and tag[0] in "ns" and line.verb_at(end)

@@ -6,9 +6,9 @@ or in a list with such a name; `names` says which characters may then be the nam
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
-from articles.text.foreign_names import dotted_names, foreign_names
+from articles.text.foreign_names import dotted_names, foreign_names, minority_names
 from articles.text.given_names import everyday_surnames
 from articles.text.line import CLAUSE_START, DOER, HONORIFIC, JOINS, OFFICE, WALK, Line, lines
 from articles.text.names import LEAST_BARE, lookalike_at, name_at, name_before, surname_places
@@ -40,14 +40,21 @@ def persons_in(article: Sequence[Line], credited: Iterable[str] = ()) -> dict[st
     for line in article:
         for name in [*_in_lists(line, tuple(found))]:
             found.setdefault(name, _LIST)
-    hidden = frozenset(credited)
+    hidden = frozenset(credited) | _splinters(found, "\n".join(line.text for line in article))
     return {name: confidence for name, confidence in found.items() if name not in hidden}
+
+
+def _splinters(names: Iterable[str], text: str) -> frozenset[str]:
+    """The names that stand only at the front of longer ones (巴桑 of 巴桑次旦)."""
+    names = sorted(names)
+    longer = [(one, two) for one, two in pairwise(names) if two.startswith(one)]
+    return frozenset(one for one, two in longer if text.count(one) == text.count(two))
 
 
 def _named_in(line: Line) -> Iterator[Found]:
     places = surname_places(line)
     found = (rule(line, place) for place in places for rule in _rules_after(line, place))
-    others = _before_honorifics(line), dotted_names(line), foreign_names(line)
+    others = _before_honorifics(line), dotted_names(line), foreign_names(line), minority_names(line)
     return chain(filter(None, found), *others)
 
 
@@ -64,9 +71,16 @@ def _after_title(line: Line, place: int) -> Found | None:
     if not confidence:
         return None
     name = lookalike_at(line, place, _LEAST[confidence])
-    if confidence > DOER:
-        name = name_at(line, place, sure=confidence >= OFFICE) or name
+    given = name_at(line, place, sure=True)
+    if given and (confidence > DOER or _is_clear(line, place, given)):
+        name = given
     return (name, confidence) if name else None
+
+
+def _is_clear(line: Line, place: int, name: str) -> bool:
+    """Whether the name is one in full, and what follows it shows its end."""
+    end = place + len(name)
+    return len(name) > 2 and (line.clearly_ends(end) or line.splits_verb(end))
 
 
 def _before_verb(line: Line, place: int) -> Found | None:
