@@ -5,14 +5,19 @@ No sign, no bracket and no role says so; only where the line stands does.
 
 from dataclasses import replace
 
-from seeds.parser.bylines import Person
+from seeds.parser.bylines import Person, read_signature
+from seeds.parser.characters import SENTENCE_END
 from seeds.parser.draft import Block, Draft
+from seeds.parser.forms import is_padded
 from seeds.parser.junction import is_closed
 from seeds.parser.names import is_everyday_word, read_names
+from seeds.parser.openings import read_opening
 from seeds.parser.tails import as_credits
+from seeds.parser.verse import LEAST_LINES, is_line
 
 _LONGEST = 24
 _LEAST_TITLE = 5
+EDITORS_NOTES = ("编后", "编者", "编辑附记", "回音", "附记")
 
 
 def tell_bare_names(draft: Draft) -> Draft:
@@ -29,6 +34,8 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     block = blocks[place]
     if block.kind not in ("text", "item") or block.marked or len(block.text) > _LONGEST:
         return False
+    if read_signature(block.text):
+        return _ends_letter(blocks, place)
     names = read_names(block.text)
     if not names or any(map(is_everyday_word, names)):
         return False
@@ -39,9 +46,33 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     if above.kind in ("text", "heading"):
         return below is not None and below.kind == "body" and len(above.text) >= _LEAST_TITLE
     ended = above.kind == "body" and is_closed(above.text)
-    return ended and (below is None or below.kind in ("text", "heading"))
+    if not ended or (below is not None and below.kind not in ("text", "heading")):
+        return False
+    return not (is_padded(block.text) and _heads_verse(blocks, place))
+
+
+def _ends_letter(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether the line stands where a letter is signed: a last sentence above, its end below."""
+    above = blocks[place - 1] if place else None
+    below = blocks[place + 1] if place + 1 < len(blocks) else None
+    if above is None or above.kind not in ("body", "opening") or above.text[-1] not in SENTENCE_END:
+        return False
+    if below is None or below.kind == "heading":
+        return True
+    return not read_signature(below.text) and (
+        below.kind == "text" or below.text.startswith(EDITORS_NOTES)
+    )
+
+
+def _heads_verse(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether `秋　思` is a poem's title: verses below, and above news that its lead credits."""
+    below = blocks[place + 1 : place + 1 + LEAST_LINES]
+    head = next((b for b in reversed(blocks[:place]) if b.kind in ("opening", "byline")), None)
+    credited = head is not None and bool(head.credits or read_opening(head.text).credits)
+    return credited and len(below) == LEAST_LINES and all(map(is_line, below))
 
 
 def _as_byline(block: Block) -> Block:
-    people = tuple(Person(name, "correspondent") for name in read_names(block.text) or ())
+    names = read_signature(block.text) or read_names(block.text) or ()
+    people = tuple(Person(name, "correspondent") for name in names)
     return replace(block, kind="byline", credits=as_credits(people, block.text))

@@ -23,6 +23,7 @@ AGENCY_PHRASE = re.compile(
 )
 _PARTING = re.compile("[、，,]")
 _AUTHOR_IS = re.compile("作者(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
+_LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
@@ -189,6 +190,16 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if not found or all(is_everyday_word(name) for name in found):
         return None
     return tuple(Person(name, "correspondent") for name in found)
+
+
+def read_signature(text: str) -> tuple[str, ...]:
+    """Whom `市机床厂　康健`, `读者　甲` names: who that is, a space, the name; else nobody."""
+    who, *rest = text.split() or [""]
+    name = "".join(rest)
+    if len(rest) not in (1, 2) or not 2 <= len(who) <= _LONGEST_WHO:
+        return ()
+    signed = who.endswith((*BODY_ENDS, *roles.PEOPLE)) and _PEN_NAME.fullmatch(name)
+    return (name,) if signed and has_surname(name) else ()
 
 
 def _pen_name(word: str, text: str, in_brackets: bool) -> tuple[Person, ...] | None:

@@ -15,6 +15,7 @@ _ENUMERATED = re.compile(
 )
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
+_PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
 
 
@@ -76,6 +77,11 @@ def _numbered_or_asked(text: str) -> bool:
 def is_enumerated(text: str) -> bool:
     """`一、`, `（二）`, `3.`: a part of something, never a story's title."""
     return _ENUMERATED.match(text) is not None
+
+
+def is_padded(text: str) -> bool:
+    """`秋　思`, `言　论`: characters set apart to fill a line, as print sets short names."""
+    return _PADDED.fullmatch(text) is not None
 
 
 def is_row(text: str) -> bool:

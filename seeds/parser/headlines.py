@@ -8,9 +8,9 @@ headline; before running text it takes evidence.
 import re
 from dataclasses import dataclass, replace
 
-from seeds.parser.characters import PAUSE
+from seeds.parser.characters import ITEM_SIGNS, PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
-from seeds.parser.forms import is_balanced, is_headline_form, is_part_heading, label_of
+from seeds.parser.forms import is_balanced, is_headline_form, is_padded, is_part_heading, label_of
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.rubrics import has_column_form
@@ -49,10 +49,18 @@ def settle_headlines(draft: Draft) -> Draft:
             end += 1
         if end > place:
             before = blocks[place - 1] if place else None
-            after = blocks[end] if end < len(blocks) else None
+            after = _below(blocks, end)
             blocks[place:end] = _settled(before, blocks[place:end], after, about)
         place = end + 1
     return replace(draft, blocks=tuple(blocks))
+
+
+def _below(blocks: list[Block], end: int) -> Block | None:
+    """What a run of lines stands above: past an agency's credit, the picture's text below it."""
+    below = blocks[end : end + 2]
+    if len(below) == 2 and below[0].kind == "credit" and below[1].gap:
+        return below[1] if below[1].kind in ("body", "caption") else below[0]
+    return below[0] if below else None
 
 
 def _siblings(lines: list[str]) -> frozenset[str]:
@@ -156,6 +164,8 @@ def _loose_kind(block: Block, before: Block | None, after: Block | None) -> Bloc
     """Before a credit, an item or the page's end: a title with a mark, at the top or in a gap."""
     if block.marked or before is None or (block.gap and after is not None):
         return "heading"
+    if is_padded(block.text) and _ends(before) and after is not None:
+        return "heading"
     return "caption" if after is not None and after.kind in CREDITS else "item"
 
 
@@ -219,7 +229,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
         score += 2
     elif above.kind == "text":
         score += 1
-    elif not is_closed(above.text):
+    elif not _ends(above):
         score -= 2
     score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
@@ -228,7 +238,9 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
     score -= 2 if set("，,") & set(block.text) and not is_balanced(block.text) else 0
     score -= 2 if about.marked and not (above and above.kind == "heading") else 0
     score -= 1 if len(block.text) < 5 else 0
-    return score
+    # Bullets follow a heading; print pads a short one to the width of the others.
+    score += 2 if below.text[0] in ITEM_SIGNS and block.text[0] not in ITEM_SIGNS else 0
+    return score + 2 * is_padded(block.text)
 
 
 def _begins_sentence(text: str) -> bool:

@@ -3,6 +3,7 @@
 Lines that could be a headline and are set off by nothing stay `text` for `seeds.parser.headlines`.
 """
 
+import re
 from dataclasses import replace
 
 from seeds.parser.bylines import read_byline
@@ -20,6 +21,10 @@ from seeds.parser.openings import opens_story
 from seeds.parser.tails import as_credits, is_nobodys_picture
 
 _SHORT_CREDIT = 60
+# `（数据来源：生产部）`, `（单位：万元）`: what stands at a table, never a headline.
+_NOTE_BELOW = re.compile(
+    "[（(](?:注|说明|备注|单位|制图|制表|[\u3400-\u9fff]{0,2}(?:来源|统计))[：:][^（）()。]{1,40}[）)]"
+)
 
 
 def tell_kinds(draft: Draft) -> Draft:
@@ -70,6 +75,8 @@ def _read_credit(block: Block) -> Block | None:
 def _kind(block: Block) -> BlockKind:
     text = block.text
     if block.kind == "item":
+        return "item"
+    if _NOTE_BELOW.fullmatch(text):
         return "item"
     if opens_story(text) or (block.back and _plain_kind(block) == "body"):
         return "opening"

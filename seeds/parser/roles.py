@@ -83,3 +83,10 @@ NOT_NAMES = frozenset(
         """
     )
 )
+# Who signs a letter before the name (`柳林乡农民　甲`).
+PEOPLE = words(
+    """
+    读者 农民 村民 居民 市民 学生 教师 老师 职工 工人 战士 用户 家长 乘客 旅客 顾客 干部 群众 业主
+    网友 司机 医生 护士
+    """
+)

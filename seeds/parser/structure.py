@@ -11,7 +11,7 @@ from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import names_genre, tells_event
 from seeds.parser.forms import is_part_heading, label_of
-from seeds.parser.rubrics import has_column_form
+from seeds.parser.rubrics import has_column_form, is_short_phrase
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
@@ -20,8 +20,12 @@ _RESTATED = 0.5
 _ENOUGH = 2
 _TOLD_MUCH = 250
 _SHORT_NEWS = 350
+_BRIEF = 300
 _STRANGE, _KIN, _FAMILIAR = 0.05, 0.15, 0.25
 _DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
+# `短讯三则`, `杂感二题`: short pieces under one title.
+_DIGEST = re.compile("[\u3400-\u9fff]{2,6}[两二三四五六七八九十0-9]{1,2}[则题条]")
+_SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _Run = tuple[Block, ...]
 
 
@@ -102,18 +106,23 @@ def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     """Evidence that headings above running text begin an article; none or little: a part of one."""
     title = min(headings, key=_level)
+    longest = max(len(block.text) for block in headings)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 * body[0].gap
     score += 2 if body[0].kind in ("caption", "credit") else 0
     score += 2 if _has_ended(last) else 0
+    score += 1 if last.body[1:] and last.body[-1].kind == "byline" else 0
     score += 2 if _ends_with_credit(body) else 0
     score += 2 if len(headings) > 1 else 0
     score += _rank(last, title)
     score += 2 if tells_event(title.text) else 0
-    score += 1 if len(title.text) >= 14 else -1 if len(title.text) <= 8 else 0
+    score += 1 if _is_brief_like(last, title, body) else 0
+    score += 1 if longest >= 14 else -1 if longest <= 8 else 0
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
-    score -= 1 if label_of(title.text) else 0
+    score += 4 if _DIGEST.fullmatch(title.text) else 0
+    score += 3 if _SALUTATION.match(body[0].text) else 0
+    score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0
     score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
     score += _after_news(last)
@@ -143,12 +152,37 @@ def _rank(last: Item, title: Block) -> int:
     """A mark as high as the last title's speaks for a title, a lower one for a part."""
     if not last.headings:
         return 2
-    highest = min(map(_level, last.headings))
+    highest = min(map(_level, _own_headings(last)))
     if title.marked != (highest < _UNMARKED):
         return -1
     if not title.marked:
         return 0
     return 1 if _level(title) <= highest else -2
+
+
+def _is_brief_like(last: Item, title: Block, body: _Run) -> bool:
+    """Whether both are one paragraph under a mark of one rank, as briefs below each other are."""
+    alike = title.level > 0 and title.level == min(map(_level, _own_headings(last)), default=0)
+    return alike and len(last.body) == len(body) == 1
+
+
+def _own_headings(item: Item) -> _Run:
+    """The headings of a brief without the column's name above them, whose rank is not its own."""
+    if not item.headings:
+        return ()
+    column, *own = item.headings
+    over = bool(own) and column.level > 0 and column.level < min(map(_level, own))
+    told = sum(len(block.text) for block in item.body)
+    named = has_column_form(column.text) or (told <= _BRIEF and is_short_phrase(column.text))
+    return (
+        tuple(own)
+        if over and named and item.body[:1] and item.body[0].kind == "body"
+        else item.headings
+    )
+
+
+def _own_title(item: Item) -> str:
+    return min(_own_headings(item), key=_level).text if item.headings else ""
 
 
 def _level(block: Block) -> int:

@@ -3,9 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from seeds.parser.characters import CLOSING, MARKS
+from seeds.parser.bylines import Person
+from seeds.parser.characters import CLOSING, MARKS, SENTENCE_END
 from seeds.parser.draft import Block, Draft
+from seeds.parser.forms import is_padded
+from seeds.parser.junction import is_closed
 from seeds.parser.lexicon import bridge
+from seeds.parser.names import read_names
+from seeds.parser.tails import as_credits
 
 LEAST_LINES = 4
 LONGEST_LINE = 22
@@ -16,14 +21,43 @@ def tell_verse(draft: Draft) -> Draft:
     blocks = list(draft.blocks)
     place = 0
     while place < len(blocks):
+        place += place > 0 and _goes_on(blocks[place - 1], blocks[place])
         end = place
-        while end < len(blocks) and _is_line(blocks[end]):
+        while end < len(blocks) and is_line(blocks[end]):
             end += 1
-        last = end - _heads_next(blocks, end)
-        if place > 0 and last - place >= LEAST_LINES and _stand_apart(blocks[place:last]):
-            blocks[place:last] = [replace(block, kind="item") for block in blocks[place:last]]
+        if place > 0:
+            blocks[place:end] = _told(blocks[place:end], heads=_heads_next(blocks, end))
         place = max(end, place + 1)
     return replace(draft, blocks=tuple(blocks))
+
+
+def _told(run: list[Block], *, heads: bool) -> list[Block]:
+    """The run as verse, without the lines that are its padded title and its author's name below.
+
+    `heads`: its last line is the title of what follows.
+    """
+    start = int(len(run) > LEAST_LINES and is_padded(run[0].text))
+    signed = (n for n in range(start + LEAST_LINES, len(run)) if is_padded(run[n].text))
+    name = next((n for n in signed if read_names(run[n].text)), None)
+    stop = len(run) - heads if name is None else name
+    if stop - start < LEAST_LINES or not _stand_apart(run[start:stop]):
+        return run
+    verses = [replace(block, kind="item") for block in run[start:stop]]
+    return [*run[:start], *verses, *_signature(run[stop:], signed=name is not None)]
+
+
+def _signature(rest: list[Block], *, signed: bool) -> list[Block]:
+    """What stands below the verses; its first line is the author's name where they are signed."""
+    if not signed:
+        return rest
+    people = tuple(Person(name, "correspondent") for name in read_names(rest[0].text) or ())
+    return [replace(rest[0], kind="byline", credits=as_credits(people, rest[0].text)), *rest[1:]]
+
+
+def _goes_on(above: Block, line: Block) -> bool:
+    """Whether the line is the end of a sentence that the paragraph above it broke off."""
+    open_above = above.kind in ("body", "opening") and not is_closed(above.text)
+    return open_above and is_line(line) and line.text[-1] in SENTENCE_END
 
 
 def _heads_next(blocks: list[Block], end: int) -> bool:
@@ -34,7 +68,7 @@ def _heads_next(blocks: list[Block], end: int) -> bool:
     return below in ("opening", "byline") or (below == "caption" and blocks[end - 1].gap)
 
 
-def _is_line(block: Block) -> bool:
+def is_line(block: Block) -> bool:
     """Short, unmarked, with no mark but at its end."""
     if block.marked or block.kind not in ("text", "body") or len(block.text) > LONGEST_LINE:
         return False

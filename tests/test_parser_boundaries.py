@@ -1,0 +1,176 @@
+"""Where an article ends and the next begins, in digests, briefs, letters, poems and pictures."""
+
+import pytest
+
+from seeds.parser.bylines import read_signature
+from seeds.parser.forms import is_padded
+from seeds.pipeline import parse_page
+
+NEWS = "本报讯（记者 甘棠）近日，市总工会召开会议，部署下一阶段工作，各区总工会负责人参加。"
+LONG = (
+    "写这部小说的是一名快递员，白天送件，夜里写作，四年写成三十万字，日前由出版社出版，书里写的是"
+    "老楼里的七户人家，有卖早点的夫妻，有独居的教师，也有刚毕业的青年。他在楼道里记下这些故事，"
+    "为此超时被扣过不少钱，手机掉进水坑时丢了六万字，只好从头再写一遍，居然写得更好。"
+)
+
+
+def read(*lines):
+    """Title, kind and paragraphs of each article of the page that the lines make."""
+    page = parse_page("p.txt", "\n\n".join(lines).encode())
+    return [(one.title, one.kind, list(one.paragraphs)) for one in page.articles]
+
+
+def titles(*lines):
+    return [title for title, _, _ in read(*lines)]
+
+
+def credits(*lines):
+    page = parse_page("p.txt", "\n\n".join(lines).encode())
+    return [[credit.name for credit in article.credits] for article in page.articles]
+
+
+def test_titled_briefs_under_a_columns_name_are_articles():
+    found = titles(
+        "# 快递员写成长篇小说",
+        "本刊讯（记者 甘棠）" + LONG,
+        "# 一周数字",
+        "## 全市绿道再延长14.7公里",
+        "市园林局28日通报，绿道三期贯通，新增14.7公里，驿站6处。",
+        "## 3000只候鸟集体北归",
+        "26日清晨，志愿者在东湖湿地记录到3000只豆雁编队北飞。",
+    )
+    assert found == ["快递员写成长篇小说", "全市绿道再延长14.7公里", "3000只候鸟集体北归"]
+
+
+def test_parts_of_a_long_article_stay_in_it():
+    part = "修表师傅的铺子开在老街，师傅说修表修到最后修的是心，这一句话他记了四十年。"
+    lines = ["# 修表师傅的时间", "## 老街上的铺子", "本报记者 甘棠", part * 4]
+    assert len(read(*lines, "## 一只放大镜", part * 3, "## 修的是心", part * 2)) == 1
+
+
+def test_briefs_with_a_bodys_label_are_articles():
+    found = titles(
+        "# 简讯",
+        "## 税务局：办税窗口设双语专岗",
+        "县税务局日前在服务大厅开设专岗，群众办税更方便。（甘棠）",
+        "## 水利局：千户人家喝上放心水",
+        "饮水巩固提升工程近日完工，铺设管网62公里。（蒲苇）",
+    )
+    assert found == ["税务局：办税窗口设双语专岗", "水利局：千户人家喝上放心水"]
+
+
+def test_labelled_parts_of_an_article_stay_in_it():
+    text = "矿区的水先抽上来再净化，抽上来的水送到矿区的厂里净化后送到矿区各户。" * 3
+    parts = ["## 上游：抽水", text, "## 下游：净水", text]
+    assert len(read("# 矿区的水从哪里来", NEWS, text, *parts)) == 1
+
+
+def test_a_digest_of_bullets_is_an_article():
+    bullets = ["●甲地一铁路试行静音车厢，车内禁止外放声音，票价与普通车厢相同，乘客称好。"] * 2
+    found = read("深海录下鲸的方言", NEWS, "短讯三则", *bullets)
+    assert [(title, len(texts)) for title, _, texts in found] == [
+        ("深海录下鲸的方言", 1),
+        ("短讯三则", 2),
+    ]
+
+
+def test_bullets_without_a_digests_title_stay():
+    bullets = ["●空腹时不宜饮用，肠胃虚弱的人尤其应当注意，每日饮用不要超过两杯为好。"] * 2
+    assert len(read("冬季进补要缓一缓", NEWS, "以下两类人应当注意。", *bullets)) == 1
+
+
+LETTERS = [
+    "读者来信",
+    "这样的服务要不得",
+    "编辑同志：我到商店买热水瓶，喊了三声也没有人理会，实在令人生气。",
+    "服务应当放在心上。希望有关领导管一管。",
+    "市机床厂　康健",
+    "柴油为何走后门",
+    "编辑同志：我是拖拉机手，供销社的柴油总说没有，有人却从后门拉走，请管一管。",
+    "盼望有关部门查一查。",
+    "柳林乡农民　甘泉",
+    "编后：柴油不多，更要分得公道。本报已将来信转市供销社。",
+]
+
+
+def test_each_letter_is_an_article_with_its_signature():
+    found = read(*LETTERS)
+    assert [len(texts) for _, _, texts in found] == [2, 3]
+    assert found[1][0] == "柴油为何走后门"
+    assert credits(*LETTERS) == [["康健"], ["甘泉"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["市总工会　张榜公布", "市机床厂", "第一名　康健", "农民　的", "一 二 三", "", "读者来信"],
+)
+def test_other_lines_sign_no_letter(text):
+    assert read_signature(text) == ()
+
+
+def test_rows_of_a_list_sign_no_letter():
+    rows = ["市机床厂　康健", "柳林乡农民　甘泉"]
+    assert credits("获奖名单公布", NEWS + "名单如下：", *rows) == [["甘棠"]]
+
+
+POEM = [
+    "秋　思",
+    "一场秋雨洗尽铅华",
+    "篱边的菊花说了真话",
+    "母亲站在井台上",
+    "用一桶星光",
+    "浇我的马",
+]
+
+
+def test_a_poem_with_a_padded_title_is_signed_below():
+    broken = ["航程往返三万海里，其间要穿越西风带，队员们已经做好", "准备。"]
+    weather = ["江宁市今日天气", "白天：晴到多云　偏北风三到四级　最高气温十五度"]
+    lines = ["科考船今起远航", NEWS, *broken, *POEM, "乐　山", *weather]
+    found = read(*lines)
+    assert [title for title, _, _ in found] == ["科考船今起远航", "秋　思", "江宁市今日天气"]
+    assert found[0][2][-1] == "".join(broken)
+    assert found[1][2] == POEM[1:]
+    assert credits(*lines) == [["甘棠"], ["乐山"], []]
+
+
+def test_a_padded_name_behind_an_unsigned_article_is_its_author():
+    text = "母亲站在井台上，用一桶星光浇我归来的马，她什么也没有说。"
+    assert credits("秋日的井台记事", text, "费　鸣") == [["费鸣"]]
+
+
+@pytest.mark.parametrize("text", ["秋　思", "言　论", "小　草 集"])
+def test_padded_words(text):
+    assert is_padded(text)
+
+
+@pytest.mark.parametrize("text", ["秋思", "秋　思念", "甲、乙", "A B", ""])
+def test_other_words_are_not_padded(text):
+    assert not is_padded(text)
+
+
+def test_an_agencys_credit_above_the_room_leaves_the_title_to_the_picture():
+    lines = [
+        "站台上的新衣裳",
+        NEWS,
+        "划向盛夏",
+        "□新华社发",
+        "",
+        "孩子们在湖上划龙舟。（顾长川 摄）",
+    ]
+    assert read(*lines)[1][:2] == ("划向盛夏", "photo")
+
+
+def test_an_agencys_credit_below_a_caption_leaves_it_one():
+    found = read("站台上的新衣裳", NEWS, "孩子们在湖上划龙舟", "新华社发")
+    assert [title for title, _, _ in found] == ["站台上的新衣裳"]
+
+
+def test_a_note_at_a_table_is_no_headline():
+    table = ["指标 单位 同比", "吞吐量 万吨 8.2%", "（数据来源：生产业务部）"]
+    found = read("主要指标完成情况", *table, "雨中抢卸", "10月13日，职工冒雨清理舱底。甘棠 摄")
+    assert [(title, kind) for title, kind, _ in found] == [
+        ("主要指标完成情况", "article"),
+        ("雨中抢卸", "photo"),
+    ]
+    assert found[0][2][-1] == "（数据来源：生产业务部）"
