@@ -172,13 +172,11 @@ def _own_headings(item: Item) -> _Run:
         return ()
     column, *own = item.headings
     over = bool(own) and column.level > 0 and column.level < min(map(_level, own))
+    if not over or not item.body or item.body[0].kind != "body":
+        return item.headings
     told = sum(len(block.text) for block in item.body)
     named = has_column_form(column.text) or (told <= _BRIEF and is_short_phrase(column.text))
-    return (
-        tuple(own)
-        if over and named and item.body[:1] and item.body[0].kind == "body"
-        else item.headings
-    )
+    return tuple(own) if named else item.headings
 
 
 def _own_title(item: Item) -> str:
