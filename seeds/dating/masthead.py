@@ -11,6 +11,10 @@ _DATE = re.compile(
 _CHINESE = re.compile("([〇零○一二三四五六七八九十]{1,4})(?= ?[年月日])")
 _WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
+# What a masthead prints beside its date, and no heading of a history does.
+_IMPRINT = re.compile(
+    "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第[0-9]+期|今日[0-9一二三四五六七八九十]+版"
+)
 _SENTENCE = re.compile("[。；！？]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
@@ -21,8 +25,9 @@ _EDGE = 3
 def printed_date(text: str) -> tuple[date, str] | None:
     """The issue's own date and the line that prints it.
 
-    With the right weekday beside it the line may stand anywhere; without one it must hold nothing
-    else and stand at the page's top or foot, for a history page prints dates as headings.
+    With the right weekday beside it the line may stand anywhere. Without one it stands at a page's
+    top or foot, for a history page prints dates as headings, and holds nothing else but what a
+    masthead holds (publisher, number, lunar date), parted from the date by spaces.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for place, line in enumerate(lines):
@@ -35,10 +40,20 @@ def printed_date(text: str) -> tuple[date, str] | None:
             continue
         weekday = _WEEKDAY.search(western)
         at_edge = place < _EDGE or place >= len(lines) - _EDGE
-        alone = not re.sub(r"[\s#*|/第版期号\d]", "", western.replace(match[0], ""))
-        if _is_weekday(day, weekday[1]) if weekday else at_edge and alone:
+        own = _is_alone(western, match) or _is_among_imprint(western, match)
+        if _is_weekday(day, weekday[1]) if weekday else at_edge and own:
             return day, line
     return None
+
+
+def _is_alone(line: str, match: re.Match[str]) -> bool:
+    return not re.sub(r"[\s#*|/第版期号\d]", "", line.replace(match[0], ""))
+
+
+def _is_among_imprint(line: str, match: re.Match[str]) -> bool:
+    before, after = line[: match.start()], line[match.end() :]
+    parted = (not before or before[-1].isspace()) and (not after or after[0].isspace())
+    return parted and _IMPRINT.search(before + after) is not None
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int]:

@@ -13,7 +13,7 @@ _YEAR = re.compile(
 # What has just happened; a sentence that begins with a day tells of news too.
 _NOW = re.compile(r"近日|日前|昨天|昨日|今天|今日|本周|连日来|^“?(?:\d{1,2}月)?\d{1,2}日")
 _EVENT = re.compile(
-    "竞赛|大赛|比赛|决赛|复赛|活动|开班|开幕|开讲|检查|首场|首批|仪式|会议|大会|工作会|论坛|讲座|讲堂|培训|联谊|招聘会|运动会|行动|展览|晚会"
+    "竞赛|大赛|比赛|决赛|复赛|比武|练兵|擂台赛|联赛|锦标赛|公开赛|博览会|活动|开班|开幕|开讲|检查|首场|首批|仪式|会议|大会|工作会|论坛|讲座|讲堂|培训|联谊|招聘会|运动会|行动|展览|晚会"
 )
 # A plan, a term, a beginning, a birth, an anniversary: years that are not the page's own.
 _OTHER_YEAR_BEFORE = re.compile(
