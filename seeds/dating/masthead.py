@@ -13,7 +13,7 @@ _WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
 # What a masthead prints beside its date, and no heading of a history does.
 _IMPRINT = re.compile(
-    "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第[0-9]+期|今日[0-9一二三四五六七八九十]+版"
+    "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第[0-9]+期|第[0-9一二三四五六七八九十]{1,3}版|今日[0-9一二三四五六七八九十]+版"
 )
 _SENTENCE = re.compile("[。；！？]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")

@@ -25,6 +25,8 @@ _OTHER_YEAR_AFTER = re.compile(
 # Named after the year to come: held or prepared in the last months of the year before.
 _COMING_YEAR = re.compile("[^,。]{0,8}(?:公务员|研究生|报刊|征订|预算|谋划|思路|高考报名)")
 _LOOKS_BACK = re.compile("^度|总结|表彰|获得|荣获|获评|颁奖|奖章|先锋号|评选|统计|执行情况")
+# `部署2023年重点任务`: a meeting sets tasks for the year that runs or is about to begin.
+_SETS_TASKS = re.compile(r"部署(?:安排|推进)?((?:19|20)\d{2})年(?!以来)")
 _STARTED = re.compile("[^,。]{0,4}(?:启动|起|以来|开始)")
 _DAY = re.compile(r"(\d{1,2})日(?![至到起前是])")
 _FEAST = re.compile("元旦|春节|新年")
@@ -38,6 +40,10 @@ def year_clues(sentences: Sequence[Sentence]) -> Iterator[Clue]:
             clue = _with_month(sentence, match) if match[2] else _alone(sentence, match)
             if clue:
                 yield clue
+        if sentence.opens_news and (tasks := _SETS_TASKS.search(sentence.plain)):
+            year = int(tasks[1])
+            months = frozenset(range(month_number(year, 1) - 1, month_number(year + 1, 1)))
+            yield Clue(sentence.quote(*tasks.span()), f"在{year}年，或上年年末", months)
 
 
 def _with_month(sentence: Sentence, match: re.Match[str]) -> Clue | None:
