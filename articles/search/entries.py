@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch
@@ -74,12 +75,18 @@ def _entry_of(
             [
                 article.body,
                 *(photo.caption for photo in photos),
-                *names,
-                *(tagging.tag.name for tagging in taggings),
-            ]
+            ],
+            [*names, *(tagging.tag.name for tagging in taggings)],
         ),
     )
 
 
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(folded for text in texts if (folded := fold(text)))
+def _lines(texts: Iterable[str], names: Iterable[str] = ()) -> str:
+    folded = [*map(fold, texts), *map(_folded_name, names)]
+    return "\n".join(line for line in folded if line)
+
+
+@lru_cache(maxsize=10_000)
+def _folded_name(name: str) -> str:
+    """The same few people and tags stand on very many articles."""
+    return fold(name)
