@@ -35,9 +35,13 @@ def word_set(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-OWN_NAME = word_set("国营 中国 中华 全国 国家 中央 中共 国际 世界 亚洲 首都")
+OWN_NAME = word_set(
+    "国营 中国 中华 全国 国家 中央 中共 国际 世界 亚洲 首都"
+    " 北方 东方 东北 西北 西南 华北 华东 华南 华中 中原"
+)
 STOPS = word_set(
     "各 该 本 其 此 每 全 某 这 那 各级 各类 有关 相关 所属 下属 其他 多家 全区 全市 全省 代表"
+    " 全靠 依靠"
 )
 # A short form that the paper's readers understand: 市总工会, 区委宣传部.
 LEVELS = word_set("市 省 区 县 市委 省委 区委 县委 市直机关 省直机关")
@@ -161,6 +165,8 @@ class Run:
             return self._joins_one_name(index)
         if not HAN_WORD.fullmatch(word) or word in STOPS or word in _JOIN:
             return False
+        if word in OWN_NAME:
+            return True
         if tag == "m":
             return word.startswith("第") or word in _DIGITS
         if tag in ("v", "d"):

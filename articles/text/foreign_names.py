@@ -27,20 +27,27 @@ _MINORITY_CONFIDENCE = 0.8
 
 
 @cache
-def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """One or more parts of minority names, and two or more."""
+def _starts() -> frozenset[str]:
+    return frozenset(part[:2] for part in read_words("minority_names.txt"))
+
+
+@cache
+def _parts(least: int) -> re.Pattern[str]:
+    """So many known parts of minority names, or more, side by side."""
     parts = "|".join(sorted(read_words("minority_names.txt"), key=len, reverse=True))
-    return re.compile(f"(?:{parts})+"), re.compile(f"(?:{parts}){{2,}}")
+    return re.compile(f"(?:{parts}){{{least},}}")
 
 
 def minority_names(line: Line) -> Iterator[tuple[str, float]]:
     """Names of two known parts (巴桑次旦), or of one after a title, where the sentence goes on."""
-    some, two = _parts()
-    for match in two.finditer(line.text):
-        if line.goes_on(match.end()):
-            yield match[0], _MINORITY_CONFIDENCE
-    for match in some.finditer(line.text):
-        if line.title_before(match.start()) >= WALK and line.clearly_ends(match.end()):
+    text, starts, end = line.text, _starts(), 0
+    for place in line.starts:
+        if text[place : place + 2] not in starts or place < end:
+            continue
+        titled = line.title_before(place) >= WALK
+        match = _parts(1 if titled else 2).match(text, place)
+        if match and (line.clearly_ends(match.end()) if titled else line.goes_on(match.end())):
+            end = match.end()
             yield match[0], _MINORITY_CONFIDENCE
 
 
@@ -86,7 +93,7 @@ def dotted_names(line: Line) -> Iterator[tuple[str, float]]:
 def _dotted_end(line: Line, part: int, stop: int) -> int | None:
     """Where the name's last part ends, which begins at `part`: a known one, or one of sounds."""
     known, tag = line.token_at(part) or ("", "")
-    if match := _parts()[0].match(line.text, part):
+    if match := _parts(1).match(line.text, part):
         known, tag = match[0], "nr"
     if tag.startswith("nr") and len(known) > 1 and line.goes_on(part + len(known)):
         return part + len(known)

@@ -41,7 +41,7 @@ def suggest_tags(
     article = lines([*headings, *paragraphs])
     heads, body = article[: len(headings)], article[len(headings) :]
     people = persons_in(article, credited)
-    bodies = organisations.mentions(article)
+    bodies = organisations.mentions(article, openings=len(headings) + 1)
     where = places_in(article)
     return (
         *_tags("place", where),

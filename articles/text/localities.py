@@ -34,8 +34,8 @@ _HIDING = {
     "工会组织": (("工会", "n"), ("组织", "v")),
     "和县": (("和", "c"), ("县", "n")),
 }
-_CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理)$")
-_CHIEF_SIGNS = frozenset("长席任记理")
+_CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理|律师)$")
+_CHIEF_SIGNS = frozenset("长席任记理师")
 _SIDES = re.compile("[东南西北江河湖海港桥州阳]")
 
 

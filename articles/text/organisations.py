@@ -13,6 +13,7 @@ from articles.text import segment
 from articles.text.bodies import (
     LEVELS,
     LONGEST,
+    OWN_NAME,
     RARE,
     STOPS,
     Run,
@@ -42,12 +43,22 @@ _NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
 # 桃源小学: these are called after a place, be it one that no dictionary has.
 _OF_A_PLACE = re.compile("(?:小学|中学|派出所)$")
+# 朝晖医院, 大华商场: these are called by a word that is rare elsewhere.
+_BY_OWN_WORD = re.compile("(?:医院|学院|幼儿园|事务所|商场|百货大楼|酒店|宾馆|饭店|厂)$")
 _FAIRLY_RARE = 300
+# With these a works or an office of a firm ends; each of its kind it says by what is before it.
+_OF_A_TRADE = re.compile("(?:厂|公司|部|矿|学院|队|站|工会)$")
+_DAY = re.compile(r"(?:(?:近|日|昨|今)日?前?|昨天|最近|日前|\d+月\d+日)，")
+_ACTS = frozenset("vpdx")
+_KINDS = ("保险公司", "物业公司", "快递公司", "项目部", "工作部", "服务部", "服务站", "服务队")
 _NEVER_INSIDE = word_set("基层 各级 两新组织 用人单位")
 
 
-def bodies_in(line: Line) -> Iterator[tuple[str, float]]:
-    """Each body named in the line, as often as it is, with a confidence."""
+def bodies_in(line: Line, *, opens: bool = False) -> Iterator[tuple[str, float]]:
+    """Each body named in the line, as often as it is, with a confidence.
+
+    What a heading or an article `opens` with is named though its words are common (轧钢厂举办…).
+    """
     run = Run(line)
     taken = len(run.tokens)
     for index in run.ends():
@@ -55,9 +66,21 @@ def bodies_in(line: Line) -> Iterator[tuple[str, float]]:
             continue
         end = _without_chief(run, index)
         start = run.trimmed(run.start_of(end), end)
-        if name := _name(run, start, end):
+        if name := _name(run, start, end) or (opens and _opener(run, start, end)):
             yield name, _ANCHORED if run.is_anchor(start) else _FREE
             taken = start
+
+
+def _opener(run: Run, start: int, end: int) -> str | None:
+    """The name with which the line opens, or which follows 近日 there, if it says a trade."""
+    word, tag = run.tokens[start]
+    opens = start == 0 or _DAY.fullmatch(run.text, 0, run.starts[start])
+    if not opens or word in generic() or word in STOPS:
+        return None
+    following = run.tokens[end + 1][1] if end + 1 < len(run.tokens) else ""
+    name = run.text[run.starts[start] : run.starts[end + 1]]
+    told = len(name) > 2 and _OF_A_TRADE.search(name) and not name.endswith(_KINDS)
+    return name if told and tag[0] in "nv" and following[:1] in _ACTS else None
 
 
 def _without_chief(run: Run, end: int) -> int:
@@ -103,9 +126,11 @@ def _says_which(run: Run, start: int, end: int) -> bool:
     if any(inner in _NEVER_INSIDE for inner, _ in tokens):
         return False
     if start == end:
-        own = tag in ("nt", "nz", "ns") and len(word) > 3
+        own = tag in ("nt", "nz", "ns", "nr") and len(word) > 3
         one = own or word[0] in _SHORT_LEVELS or word in whole_names()
         return one and word not in suffixes() and word not in generic()
+    if word in OWN_NAME and tokens[1][0] == "工会":
+        return False  # the unions of all China, of the capital
     if run.is_anchor(start):
         after_stop = start > 0 and run.tokens[start - 1][0] in STOPS and word in LEVELS
         return not after_stop and any(inner not in generic() for inner, _ in tokens)
@@ -118,15 +143,20 @@ def _says_which(run: Run, start: int, end: int) -> bool:
         and segment.frequency(word) < _FAIRLY_RARE
     ):
         return True
+    if _BY_OWN_WORD.search(name) and word not in generic() and tag[0] == "n":
+        return segment.frequency(word) < RARE
     special = segment.frequency(word) < RARE and (tag == "v" or len(tokens) > 2)
     return special and _BUSINESS.search(name) is not None
 
 
-def mentions(article: Sequence[Line]) -> dict[str, float]:
-    """Every name of a body in the lines, short ones too, with a confidence."""
+def mentions(article: Sequence[Line], openings: int = 1) -> dict[str, float]:
+    """Every name of a body in the lines, short ones too, with a confidence.
+
+    The first lines are `openings`: headings, and the paragraph that follows.
+    """
     found: dict[str, float] = {}
-    for line in article:
-        for name, confidence in bodies_in(line):
+    for number, line in enumerate(article):
+        for name, confidence in bodies_in(line, opens=number < openings):
             found[name] = max(confidence, found.get(name, 0.0))
     return found
 
