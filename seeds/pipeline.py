@@ -35,6 +35,7 @@ from seeds.repair.statistics import NOTHING, Statistics
 
 # A page of print has some ten thousand characters; what is longer is a damaged file.
 LONGEST_JUDGED = 20_000
+LONGEST_DATED = 100_000
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
     cut_lines,
@@ -109,7 +110,8 @@ def _is_judged(article: ParsedArticle) -> bool:
 
 def date_page(page: ParsedPage) -> ParsedPage:
     """When it appeared, as far as the text supports it."""
-    return replace(page, issue_date=estimate_issue_date(page.articles, page.text))
+    articles = tuple(filter(_is_judged, page.articles))
+    return replace(page, issue_date=estimate_issue_date(articles, page.text[:LONGEST_DATED]))
 
 
 def tag_articles(page: ParsedPage) -> ParsedPage:

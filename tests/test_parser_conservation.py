@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.damages import DAMAGES
 from seeds.parser.decode import visible
 from seeds.pipeline import parse_page
 from seeds.records import ParsedArticle, ParsedPage, UnreadablePage
@@ -97,6 +98,24 @@ def damage(lines: list[str], rng: random.Random) -> str:
 def test_nothing_is_lost_of_a_damaged_page(path, seed):
     text = damage(path.read_text(encoding="utf-8").split("\n"), random.Random(seed))  # noqa: S311
     if text.strip():
+        assert lost_and_found(text) == (Counter(), Counter())
+
+
+@given(
+    path=st.sampled_from(PAGES),
+    first=st.sampled_from(sorted(DAMAGES)),
+    second=st.sampled_from(sorted(DAMAGES)),
+    seed=st.integers(0, 2**32),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_nothing_is_lost_of_a_page_damaged_twice(path, first, second, seed):
+    """Every damage upon every other, with lines lost and torn besides."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    headlines = frozenset(line.lstrip("# ") for line in lines if line.startswith("#"))
+    text = DAMAGES[second](DAMAGES[first](path.read_text(encoding="utf-8"), headlines), headlines)
+    if seed % 2:
+        text = damage(text.split("\n"), random.Random(seed))  # noqa: S311
+    if visible(text).strip():
         assert lost_and_found(text) == (Counter(), Counter())
 
 

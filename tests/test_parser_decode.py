@@ -12,6 +12,13 @@ TRADITIONAL = (
     "本報訊（記者 甘棠）近日，市總工會召開會議，學習有關精神，要求各級工會做好服務。\n" * 3
 )
 
+LINE = "近日市总工会召开会议学习有关精神要求各级工会"
+
+
+def kind(value: object) -> str:
+    """A short name for a test of long bytes."""
+    return value if isinstance(value, str) and len(value) < 30 else type(value).__name__
+
 
 @pytest.mark.parametrize(
     ("data", "text", "encoding"),
@@ -20,10 +27,15 @@ TRADITIONAL = (
         (SIMPLIFIED.encode("utf-8-sig"), SIMPLIFIED, "utf-8"),
         (SIMPLIFIED.encode("utf-16"), SIMPLIFIED, "utf-16"),
         (b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16"),
+        (SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16"),
+        (SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16"),
+        (SIMPLIFIED.replace("\n", "").encode("utf-16-le"), SIMPLIFIED.replace("\n", ""), "utf-16"),
+        (TRADITIONAL.encode("utf-16-be"), TRADITIONAL, "utf-16"),
         (SIMPLIFIED.encode("gbk"), SIMPLIFIED, "gb18030"),
         (("𠮷" + SIMPLIFIED).encode("gb18030"), "𠮷" + SIMPLIFIED, "gb18030"),
         (TRADITIONAL.encode("big5"), TRADITIONAL, "big5"),
     ],
+    ids=kind,
 )
 def test_encodings_are_told(data, text, encoding):
     assert decode(data) == (text, encoding)
@@ -36,13 +48,21 @@ def test_encodings_are_told(data, text, encoding):
         (b" \n\xe2\x80\x8b", "no text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         ("甘\0棠".encode(), "binary"),
-        (SIMPLIFIED.encode("utf-16-le"), "binary"),
+        (b"\x7fELF\2\1\1" + bytes(600), "binary"),
+        (bytes(range(256)) * 8, "binary"),
         (b"\xff\xfea", "byte order mark"),
         (SIMPLIFIED.encode() + SIMPLIFIED.encode("gbk"), "encoding"),
+        (SIMPLIFIED.encode("gbk") * 20 + LINE.encode(), "save as UTF-8"),
+        (TRADITIONAL.encode("big5") * 20 + LINE.encode("gbk"), "line 61 is in another"),
+        (SIMPLIFIED.encode("utf-8") + b"\xed\xa0\x80", "encoding"),
+        (b"\xff\xfe" + SIMPLIFIED.encode("utf-16-le") + b"\x00\xd8", "byte order mark"),
+        (SIMPLIFIED.encode("utf-16-le") + b"\x00\xd8", "binary"),
+        (SIMPLIFIED.encode("utf-32"), "binary"),
         (bytes(range(128, 256)) * 20, "encoding"),
         ("おはようございます。今日はとてもいい天気ですね。".encode("shift-jis"), "encoding"),
         (b"a" * (MAX_BYTES + 1), "at most"),
     ],
+    ids=kind,
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
     with pytest.raises(UnreadablePage, match=reason):

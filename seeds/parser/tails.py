@@ -13,6 +13,9 @@ from seeds.parser.surnames import WORDLIKE_SURNAMES
 from seeds.parser.vocabulary import NOBODYS_PICTURE
 from seeds.records import ParsedCredit
 
+# No paragraph ends in more credits: what has more is damaged.
+_MOST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Tail:
@@ -27,11 +30,12 @@ class Tail:
 def take_tail(text: str) -> Tail:
     """The paragraph without the credits at its end, which may be several, one behind another."""
     tail = Tail(text.rstrip())
-    while True:
+    for _ in range(_MOST):
         shorter = _take_one(tail)
         if shorter is None:
-            return tail
+            break
         tail = shorter
+    return tail
 
 
 def is_nobodys_picture(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Jumps: notes that a text goes on on another page, or has begun there.
 
-`（下转第4版）`, `下转A3版`, `▲上接1版`, `（未完待续）`: on lines of their own or at the first or last
-sentence. They become leftovers; the blocks beside them keep the number of the page.
+`（下转第4版）`, `下转A3版`, `▲上接1版`, `（未完待续）`: on lines of their own or at the first or
+last sentence. They become leftovers; the blocks beside them keep the number of the page.
 """
 
 import re
