@@ -54,8 +54,13 @@ def differing(one: str, other: str) -> tuple[str, str] | None:
     """The only two characters in which words of one length differ; None for more or none."""
     if len(one) != len(other):
         return None
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return pairs[0] if len(pairs) == 1 else None
+    found = None
+    for pair in zip(one, other, strict=True):
+        if pair[0] != pair[1]:
+            if found:
+                return None
+            found = pair
+    return found
 
 
 @cache

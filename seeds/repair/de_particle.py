@@ -26,8 +26,10 @@ _DEGREES = frozenset(("更", "更加", "越来越", "越", "很", "非常", "格
 def de_particle(reading: Reading) -> Iterator[ParsedFinding]:
     """Each 的 that grammar would write 地, or 得 after a verb."""
     for passage in reading:
-        text = passage.text
-        for place in (index for index, word in enumerate(passage.words) if word == "的"):
+        text, words = passage.text, passage.words
+        for place in [index for index, word in enumerate(words) if word == "的" and index]:
+            if len(words[place - 1]) == 1 and words[place - 1] not in _BECOME:
+                continue
             before, de, verb, after = map(passage.token, range(place - 1, place + 3))
             if _wants_de_of_adverbs(before, verb, after):
                 yield _finding(text, de, "地", "状语之后应作“地”，或为原文用字")

@@ -15,10 +15,10 @@ from seeds.repair.reading import Reading
 # A sentence of so many characters does not come twice by chance.
 _LEAST_FAR = 25
 _LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
-_SENTENCE_END = re.compile("(?<=[。！？!?])(?![”’」』])")
+_SENTENCE_END = re.compile("[。！？!?](?![”’」』])")
 _DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
-# A stretch of six that comes again at once brings five of its characters back within 41.
-_SAMPLE, _STEP, _FARTHEST = 5, 2, 41
+# Of a stretch of six that comes again at once each sample of four comes again 6 to 40 further on.
+_SAMPLE, _STEP, _NEAREST, _FARTHEST = 4, 3, 6, 40
 
 
 def duplicate_text(reading: Reading) -> Iterator[ParsedFinding]:
@@ -27,25 +27,31 @@ def duplicate_text(reading: Reading) -> Iterator[ParsedFinding]:
     told: set[str] = set()
     before = ""
     for text in reading.article.paragraphs:
-        key = re.sub(r"\s", "", text)
+        key = "".join(text.split())
         if key in seen and len(key) >= _LEAST_PARAGRAPH:
             yield _finding(text, "", "整段与前文重复")
         else:
-            yield from _doubled_inside(text)
-            yield from _told_before(text, told)
+            sentences = _sentences(text)
+            yield from _doubled_inside(text, sentences)
+            yield from _told_before(sentences, told)
             if overlap := _overlap(before, text):
                 yield _finding(overlap, "", "段首与上段末尾重复，疑为断栏处重识")
+            told.update(sentences)
         seen.add(key)
-        told.update(_long_sentences(text))
         before = text
+
+
+def _sentences(text: str) -> list[str]:
+    """The text cut behind each closing mark; joined they are the text."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    return [text[start:end] for start, end in pairwise(ends)]
 
 
 def _finding(quote: str, suggestion: str, why: str) -> ParsedFinding:
     return ParsedFinding("duplicate_text", quote, "high", suggestion, why)
 
 
-def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
-    sentences = _SENTENCE_END.split(text)
+def _doubled_inside(text: str, sentences: list[str]) -> Iterator[ParsedFinding]:
     for one, other in pairwise(sentences):
         if one == other and len(one) >= _LEAST_SENTENCE:
             yield _finding(one + other, one, "整句重复")
@@ -55,21 +61,17 @@ def _doubled_inside(text: str) -> Iterator[ParsedFinding]:
 
 
 def _may_be_doubled(text: str) -> bool:
-    """Whether every other sample of the text comes again soon; the pattern alone takes long."""
+    """Whether one of the samples of the text comes again soon; the pattern alone takes long."""
     return any(
-        text.find(text[at : at + _SAMPLE], at + _SAMPLE + 1, at + _FARTHEST + _SAMPLE) > 0
-        for at in range(0, len(text) - 2 * _SAMPLE - 1, _STEP)
+        text.find(text[at : at + _SAMPLE], at + _NEAREST, at + _FARTHEST + _SAMPLE) > 0
+        for at in range(0, len(text) - _NEAREST - _SAMPLE + 1, _STEP)
     )
 
 
-def _told_before(text: str, told: set[str]) -> Iterator[ParsedFinding]:
-    for sentence in _long_sentences(text):
-        if sentence in told:
+def _told_before(sentences: list[str], told: set[str]) -> Iterator[ParsedFinding]:
+    for sentence in sentences:
+        if len(sentence) >= _LEAST_FAR and sentence in told:
             yield _finding(sentence, "", "整句与前文重复")
-
-
-def _long_sentences(text: str) -> list[str]:
-    return [part for part in _SENTENCE_END.split(text) if len(part) >= _LEAST_FAR]
 
 
 def _overlap(before: str, text: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
+from articles.text import segment
 from articles.text.given_names import likeness, surnames
-from articles.text.normalize import HAN
 from seeds.records import ParsedFinding
 from seeds.repair.alike import alike, alternatives, differing, look_alike
 from seeds.repair.excerpt import doubt
@@ -19,7 +19,7 @@ from seeds.repair.reading import Reading
 
 # People of one list are several people, however alike their names.
 _BESIDE = "[、和与及，]"
-_SHORT = 2
+_SHORT, _LONG = 2, 3
 _LIKELY = -0.8  # how much most given names at least look like one
 
 
@@ -53,33 +53,32 @@ def spellings(name: str) -> Iterator[str]:
                 yield other
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    alone = "".join(sorted(surname for surname in surnames() if len(surname) == 1))
-    return re.compile(f"(?=([{alone}][{HAN}])([{HAN}]?))")
-
-
 def _may_be_two_spellings(text: str) -> bool:
     """Whether two stretches that look like names, one of them said twice, are so alike."""
-    found = Counter[str]()
-    for match in _named().finditer(text):
-        found.update({match[1], match[1] + match[2]})
-    by_frame: dict[str, list[str]] = defaultdict(list)
-    for name in found:
-        for frame in _frames(name):
-            by_frame[frame].append(name)
-    return any(
-        one_person(usual, other) and likeness(usual[1:]) > _LIKELY < likeness(other[1:])
-        for usual, times in found.items()
-        if times > 1
-        for frame in _frames(usual)
-        for other in by_frame[frame]
-    )
+    begins = [match.start() for match in _surname().finditer(text)]
+    for size in (_SHORT, _LONG):
+        counts = Counter([text[at : at + size] for at in begins])
+        usual = [name for name, times in counts.items() if times > 1 and _looks_like_one(name)]
+        kin: dict[str, list[str]] = defaultdict(list)
+        for name in counts if usual else ():
+            kin[name[0]].append(name)
+        for name in usual:
+            for other in kin[name[0]]:
+                if one_person(name, other) and _looks_like_one(other):
+                    return True
+    return False
 
 
-def _frames(name: str) -> tuple[str, ...]:
-    """What stays of the name when one character of the given name is another."""
-    return (name[0] + "-",) if len(name) == _SHORT else (name[:2] + "-", f"{name[0]}-{name[2]}")
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(name for name in surnames() if len(name) == 1))}]")
+
+
+def _looks_like_one(name: str) -> bool:
+    """Whether it may be a name: no other word begins it, and the rest is like a given name."""
+    begins = name[:_SHORT]
+    word = segment.frequency(begins) and not segment.shared().tag(begins).startswith("nr")
+    return not word and len(name) > 1 and likeness(name[1:]) > _LIKELY
 
 
 def _side_by_side(text: str, one: str, other: str) -> bool:

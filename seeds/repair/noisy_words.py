@@ -36,20 +36,20 @@ def _total() -> int:
 
 def log_likelihood(word: str) -> float:
     """The logarithm of the word's share of the dictionary's corpus."""
-    return log((segment.frequency(word) or _UNKNOWN) / _total())
+    return _singles().get(word) or log((segment.frequency(word) or _UNKNOWN) / _total())
 
 
-def meant(words: list[str], least: float) -> Iterator[Meant]:
+def meant(words: list[str], least: float) -> list[Meant]:
     """The words that these words together may be a slip for, with a gain of `least` and more.
 
     Together they have two to four characters, and are no word themselves.
     """
-    stretch = "".join(words)
-    cost = sum(map(log_likelihood, words))
-    for word in _neighbours(stretch, cost + least):
-        gain = log_likelihood(word) - cost
-        if gain >= least:
-            yield Meant(word, gain)
+    cost = sum([log_likelihood(word) for word in words])
+    found = [
+        Meant(word, log_likelihood(word) - cost)
+        for word in _neighbours("".join(words), cost + least)
+    ]
+    return [one for one in found if one.gain >= least]
 
 
 def _neighbours(stretch: str, floor: float) -> Iterator[str]:
@@ -75,6 +75,16 @@ def frames(word: str) -> list[str]:
     if len(word) == 4:
         return [word[:2] + "--", "--" + word[2:]]
     return [word[:2] + "-", "-" + word[1:], f"{word[0]}-{word[2]}"]
+
+
+@cache
+def _singles() -> dict[str, float]:
+    """The log likelihood of single characters, which are asked for most."""
+    return {
+        word: log((count or _UNKNOWN) / _total())
+        for word, count, _ in segment.entries()
+        if len(word) == 1
+    }
 
 
 @cache

@@ -1,5 +1,6 @@
 """An article as the rules of doubt read it: its texts, each cut into words once for all of them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -15,6 +16,8 @@ _FULL_WIDTH = str.maketrans(",;:!?()０１２３４５６７８９", "，；：�
 
 # So many of its characters are in GB 2312; of a text in traditional ones a third is not.
 _SIMPLIFIED = 0.9
+
+_HALF_WIDTH = re.compile("[,;:!?()０-９]")
 
 
 class Token(NamedTuple):
@@ -38,7 +41,7 @@ class Passage:
 
     def __init__(self, text: str, *, is_heading: bool = False) -> None:
         self.text = text
-        self.view = text.translate(_FULL_WIDTH)
+        self.view = text.translate(_FULL_WIDTH) if _HALF_WIDTH.search(text) else text
         self.is_heading = is_heading
 
     @cached_property

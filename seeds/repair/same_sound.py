@@ -6,7 +6,6 @@ the article itself says which is right, by number.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from articles.text import segment
 from seeds.records import ParsedFinding
@@ -15,28 +14,30 @@ from seeds.repair.excerpt import doubt
 from seeds.repair.reading import Passage, Reading
 
 _LENGTH = 2
-_MOST_USUAL = 2  # the usual word twice, the other once
+_LEAST = 3  # twice with the usual word, once with the other
 _TERMS = tuple("nvaijl")
 Place = tuple[Passage, int]
 
 
 def same_sound(reading: Reading) -> Iterator[ParsedFinding]:
     """Each term that stands once where its double stands at least twice."""
+    counts = Counter(
+        [word for passage in reading for word in passage.words if len(word) == _LENGTH]
+    )
+    often = {word for word, times in counts.items() if times >= _LEAST and _is_term(word)}
     terms: dict[str, list[Place]] = defaultdict(list)
-    for passage in reading:
-        words = passage.words
-        long = [index for index, word in enumerate(words) if len(word) == _LENGTH]
-        for index, after in pairwise(long):
-            if after == index + 1:
-                terms[words[index]].append((passage, index))
+    for passage in reading if often else ():
+        for index in [index for index, word in enumerate(passage.words[:-1]) if word in often]:
+            if len(passage.words[index + 1]) == _LENGTH:
+                terms[passage.words[index]].append((passage, index))
     for left, places in terms.items():
-        if len(places) > _MOST_USUAL and _is_term(left):
-            rights = Counter(passage.words[index + 1] for passage, index in places)
-            for passage, index in places:
-                word = passage.words[index + 1]
-                usual = [w for w in rights if rights[w] > 1 and _double(word, w)]
-                if usual and rights[word] == 1:
-                    yield _finding(passage, index, left, usual[0])
+        rights = Counter(passage.words[index + 1] for passage, index in places)
+        usual = [word for word, times in rights.items() if times > 1]
+        for passage, index in places if usual else ():
+            word = passage.words[index + 1]
+            meant = [other for other in usual if _double(word, other)]
+            if rights[word] == 1 and meant:
+                yield _finding(passage, index, left, meant[0])
 
 
 def _double(word: str, usual: str) -> bool:

@@ -75,15 +75,23 @@ def _stretches(passage: Passage) -> list[Stretch]:
     words, rare = passage.words, _rare()
     found: dict[Stretch, None] = {}
     for index in [index for index, word in enumerate(words) if word in rare]:
-        for first in range(max(0, index - _LONGEST + 1), index + 1):
-            text = ""
-            for end in range(first, min(len(words), first + _LONGEST)):
-                text += words[end]
-                if len(text) > _LONGEST:
-                    break
-                if end >= index and end > first and _HAN_ONLY.fullmatch(text):
-                    found[Stretch(first, end + 1)] = None
+        before = list(_room(words, range(index - 1, -1, -1)))
+        after = list(_room(words, range(index + 1, len(words))))
+        for left, taken in enumerate([0, *before]):
+            for right, more in enumerate([0, *after]):
+                if 0 < taken + more < _LONGEST:
+                    found[Stretch(index - left, index + right + 1)] = None
     return list(found)
+
+
+def _room(words: list[str], numbers: range) -> Iterator[int]:
+    """How many characters these words have together, one by one, while they fit a stretch."""
+    taken = 0
+    for number in numbers:
+        taken += len(words[number])
+        if taken >= _LONGEST or not _HAN_ONLY.fullmatch(words[number]):
+            return
+        yield taken
 
 
 @cache
@@ -98,10 +106,11 @@ def _best(reading: Reading, passage: Passage, stretch: Stretch) -> list[Meant]:
     """What may be meant, the likeliest first, where that is likelier than what stands there."""
     words = passage.words[stretch.first : stretch.end]
     text = "".join(words)
-    if segment.is_word(text) or reading.archive.knows(text):
+    likelier = meant(words, _BY_SHAPE - _MOST_AT_HOME)
+    if not likelier or segment.is_word(text) or reading.archive.knows(text):
         return []
     found = []
-    for word, gain in meant(words, _BY_SHAPE - _MOST_AT_HOME):
+    for word, gain in likelier:
         gain += _at_home(reading, word)
         old, new = differing(text, word) or ("", "")
         if gain >= _least(old, new, len(word), in_heading=passage.is_heading):
