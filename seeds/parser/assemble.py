@@ -53,9 +53,9 @@ class _Texts:
 def assemble(item: Item, order: int) -> Assembled:
     """The article that the blocks make; `order` is its place on the page, from 1."""
     blocks = (*item.headings, *item.body)
-    titles = read_titles(item.headings)
     joined = join_paragraphs(item.body)
     texts = _collect(item.body, joined.paragraphs)
+    titles = read_titles(item.headings, "".join(texts.paragraphs))
     gaps = joined.gaps + [""] * sum(block.gap for block in item.headings[1:])
     article = ParsedArticle(
         order=order,
@@ -150,7 +150,7 @@ def _kind(article: ParsedArticle, *, has_gap: bool) -> Kind:
 
 
 def _doubts(item: Item, titles: Titles) -> list[str]:
-    return [*item.doubts, *([titles.doubt] if titles.doubt else [])]
+    return [*item.doubts, *(["引题与主题，或主题与副题，难以断定"] if titles.sure < 0.6 else [])]
 
 
 def merged_spans(blocks: tuple[Block, ...]) -> tuple[Span, ...]:

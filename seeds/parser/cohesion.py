@@ -21,9 +21,14 @@ def shared_words(text: str, earlier: str) -> float:
 
 def restated(title: str, text: str) -> float:
     """The share of the title's pairs of characters that the text's first sentence has."""
-    pairs = {title[place : place + 2] for place in range(len(title) - 1)}
-    sentence = text[:200].split("。", 1)[0]
-    return sum(pair in sentence for pair in pairs) / len(pairs) if pairs else 0.0
+    return taken_up(title, text[:200].split("。", 1)[0])
+
+
+def taken_up(line: str, text: str) -> float:
+    """The share of the line's pairs of characters that come again in the text."""
+    pairs = {line[place : place + 2] for place in range(len(line) - 1)}
+    told = text[:_REMEMBERED]
+    return sum(pair in told for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _content_words(text: str) -> set[str]:
