@@ -1,5 +1,6 @@
 """The page's top: its title (`综合新闻`) and its banner, a slogan over all, are of no article."""
 
+import re
 from dataclasses import replace
 
 from seeds.parser.draft import Block, Draft, Item
@@ -10,6 +11,9 @@ _ENOUGH = 3
 _SLOGANS = 2
 _LEAST_HALF = 5
 _TAKEN_UP = 0.16
+_MASTHEAD = re.compile(
+    "[\u3400-\u9fff]{2,9}(?:报|周刊|快刊|导刊|旬刊)(?:[ \u3000]*(?:电子版|总?第[0-9]{1,6}期))*"
+)
 
 
 def take_page_top(draft: Draft) -> Draft:
@@ -18,7 +22,7 @@ def take_page_top(draft: Draft) -> Draft:
         return draft
     first, others = draft.items[0], draft.items[1:]
     headings, leftovers, section = list(first.headings), list(draft.leftovers), draft.section
-    if len(headings) > 1 and _is_page_title(headings[0].text):
+    while len(headings) > 1 and _is_page_title(headings[0].text):
         title = headings.pop(0)
         leftovers.append(title.text)
         if is_section_name(title.text):
@@ -36,7 +40,9 @@ def take_page_top(draft: Draft) -> Draft:
 
 
 def _is_page_title(text: str) -> bool:
-    """`综合新闻`, or two names joined by a dot (`要闻·综合`)."""
+    """`综合新闻`, two names joined by a dot (`要闻·综合`), or the paper's name (`西线卫士报`)."""
+    if _MASTHEAD.fullmatch(text) and not tells_event(text):
+        return True
     parts = text.replace("•", "·").split("·")
     return is_section_name(text) or (len(parts) == 2 and all(2 <= len(part) <= 5 for part in parts))
 

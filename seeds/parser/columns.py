@@ -13,7 +13,15 @@ from typing import TypeVar
 
 from seeds.parser.draft import Block, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
-from seeds.parser.rubrics import called_subject, has_column_form, heads_briefs, is_short_phrase
+from seeds.parser.rubrics import (
+    bare_name,
+    called_subject,
+    has_column_form,
+    heads_briefs,
+    is_short_name,
+    is_short_phrase,
+)
+from seeds.parser.structure import ends_signed
 from seeds.parser.subjects import share_of_name, weigh_characters
 
 T = TypeVar("T")
@@ -56,7 +64,7 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     column = headings[0].text
     if headings[0].rubric:
         return _by_note(items[place : place + _MOST], weights)
-    by_form = has_column_form(column)
+    by_form = _is_name(headings)
     under = _under(items, place)
     if not by_form and len(under) < 2:
         return _called(items[place : place + _MOST], weights)
@@ -151,7 +159,7 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
 
 def _is_called(item: Item) -> bool:
     """Whether a column's name stands over the article itself."""
-    return len(item.headings) > 1 and has_column_form(item.headings[0].text)
+    return _is_name(item.headings)
 
 
 def _by_rank(shares: list[float]) -> list[bool]:
@@ -176,7 +184,7 @@ def _under(items: list[Item], place: int) -> list[Item]:
         ranks = [block.level for block in item.headings if block.level]
         if not ranks or min(ranks) <= column.level:
             break
-        if len(item.headings) > 1 and has_column_form(item.headings[0].text):
+        if _is_called(item):
             break
         under.append(item)
     return under
@@ -189,9 +197,36 @@ def _neighbours(items: list[Item], place: int) -> list[Item]:
     alone = _count_while(others, lambda item: len(item.headings) == 1)
     if heads_briefs(column):
         return [items[place], *others[: _count_while(others[:alone], _is_brief)]]
-    if has_column_form(column):
-        return [items[place]]
+    if _is_name(items[place].headings):
+        signed = bare_name(column) == column and ends_signed(items[place].body)
+        return [items[place], *(_made_alike(items[place], others[:alone]) if signed else [])]
     return [items[place], *others[:alone]] if is_parallel(column) else []
+
+
+def _is_name(headings: tuple[Block, ...]) -> bool:
+    """Whether the first of several headings is a column's name by its form."""
+    if len(headings) < 2:
+        return False
+    if has_column_form(headings[0].text):
+        return True
+    return is_short_name(headings[0].text) and not headings[1].text.startswith(("—", "--"))
+
+
+def _made_alike(first: Item, others: list[Item]) -> list[Item]:
+    """Those below that are no news and are signed at their end, as the first is."""
+    if not first.body or first.body[0].kind == "opening":
+        return []
+    rank = _rank_of(replace(first, headings=first.headings[1:]))
+    return list(
+        takewhile(
+            lambda item: (
+                _rank_of(item) == rank
+                and _opens_alike(first, item)
+                and ends_signed(item.body)
+            ),
+            others,
+        )
+    )
 
 
 def _count_while(values: Iterable[T], test: Callable[[T], bool]) -> int:

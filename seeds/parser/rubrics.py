@@ -1,8 +1,10 @@
 """The name of a column by its form: `■一线传真`, `【班组故事】`, `律师答`, `关注春耕`."""
 
+import re
+
 from articles.text.segment import tagged
 from seeds.parser.characters import MARKS
-from seeds.parser.events import tells_event
+from seeds.parser.events import is_clause, tells_event
 from seeds.parser.vocabulary import (
     BRIEF_COLUMNS,
     BRIEF_ENDS,
@@ -15,11 +17,16 @@ _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
 _LONGEST = 14
 _LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
+# So short a line is hardly a kicker, even with a verb (`街坊说事`).
+_TOO_SHORT = 4
+# Which part of a series it is (`法官手记（之七）`), and how names of two characters are spaced.
+_PART = re.compile("[（(](?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]$")
+_SPACED = re.compile("[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff])+")
 
 
 def has_column_form(text: str) -> bool:
     """`■…`, `【…】`, or a short name that ends as rubrics do and tells no event."""
-    bare = bare_name(text)
+    bare = _PART.sub("", bare_name(text))
     if not bare or len(bare) > _LONGEST or tells_event(bare):
         return False
     if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
@@ -50,6 +57,30 @@ def called_subject(text: str) -> str:
     if not call or len(bare) > _LONGEST_NAME or tells_event(bare):
         return ""
     return bare[len(call) :]
+
+
+def is_short_name(text: str) -> bool:
+    """Whether over another headline it is rather a column's name than a kicker: `科技前沿`.
+
+    At most six characters of Chinese that tell nothing; kickers are longer. A part of a series
+    (`我的班组我的家（之三）`) is a column's name whatever its length; a call may be a kicker.
+    """
+    bare = bare_name(text)
+    if called_subject(text):
+        return False
+    if _PART.search(bare):
+        return len(bare) <= _LONGEST and not tells_event(bare)
+    name = "".join(bare.split()) if is_spaced_word(bare) else bare
+    if not 2 <= len(name) <= _SHORT_NAME or MARKS & set(name):
+        return False
+    return all("\u3400" <= sign <= "\u9fff" for sign in name) and (
+        len(name) <= _TOO_SHORT or not is_clause(name)
+    )
+
+
+def is_spaced_word(text: str) -> bool:
+    """Characters that print set apart (`秋　思`): a headline or a name, never running text."""
+    return _SPACED.fullmatch(text) is not None
 
 
 def is_short_phrase(text: str) -> bool:

@@ -11,7 +11,7 @@ from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import names_genre, tells_event
 from seeds.parser.forms import is_part_heading, label_of
-from seeds.parser.rubrics import has_column_form, is_short_phrase
+from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
@@ -32,13 +32,16 @@ _Run = tuple[Block, ...]
 def group_articles(draft: Draft) -> Draft:
     """The page as articles, each with its headings and what stands under them."""
     items: list[Item] = []
+    shelf = 0
     for headings, body in _sections(draft.blocks):
+        shelf = _shelf(shelf, headings)
         if items and headings and _is_subtitle(items[-1], headings, body):
             items[-1] = replace(
                 items[-1], headings=items[-1].headings + headings, body=items[-1].body + body
             )
             continue
-        if items and headings and not _begins_article(items[-1], headings, body):
+        shelved = shelf > 0 and headings[-1:] != () and headings[-1].level == shelf
+        if items and headings and not (shelved or _begins_article(items[-1], headings, body)):
             parts = tuple(replace(block, kind="crosshead") for block in headings)
             items[-1] = replace(items[-1], body=items[-1].body + parts + body)
             continue
@@ -47,6 +50,18 @@ def group_articles(draft: Draft) -> Draft:
             continue
         items.append(Item(headings, body, gap=bool(headings) and headings[0].gap))
     return replace(draft, items=tuple(items), blocks=())
+
+
+def _shelf(shelf: int, headings: _Run) -> int:
+    """The rank of the titles under a column's name of higher rank; 0 where no column stands.
+
+    Each title of that rank begins an article, with a lead or without, until a higher rank ends it.
+    """
+    levels = [block.level for block in headings if block.level]
+    if len(headings) > 1 and len(levels) == len(headings) and levels[0] < levels[-1]:
+        name = headings[0].text
+        return levels[-1] if has_column_form(name) or is_short_name(name) else 0
+    return 0 if levels and min(levels) < shelf else shelf
 
 
 def _is_subtitle(last: Item, headings: _Run, body: _Run) -> bool:
@@ -112,7 +127,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 2 if body[0].kind in ("caption", "credit") else 0
     score += 2 if _has_ended(last) else 0
     score += 1 if last.body[1:] and last.body[-1].kind == "byline" else 0
-    score += 2 if _ends_with_credit(body) else 0
+    score += 2 if ends_signed(body) else 0
     score += 2 if len(headings) > 1 else 0
     score += _rank(last, title)
     score += 2 if tells_event(title.text) else 0
@@ -123,6 +138,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 4 if _DIGEST.fullmatch(title.text) else 0
     score += 3 if _SALUTATION.match(body[0].text) else 0
     score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0
+    score += 3 if len(headings) > 1 and is_short_name(headings[0].text) else 0
     score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
     score += _after_news(last)
@@ -196,7 +212,8 @@ def _has_ended(item: Item) -> bool:
     return block.turns or _is_signed(block)
 
 
-def _ends_with_credit(body: _Run) -> bool:
+def ends_signed(body: _Run) -> bool:
+    """Whether the text ends with a credit, a name, a dateline."""
     return _is_signed(body[-1])
 
 
