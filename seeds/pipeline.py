@@ -23,7 +23,7 @@ from seeds.parser.headlines import settle_headlines
 from seeds.parser.kinds import tell_kinds
 from seeds.parser.lines import cut_lines
 from seeds.parser.mend import mend_bylines
-from seeds.parser.notes import set_notes_aside
+from seeds.parser.notes import set_hosts_aside, set_notes_aside
 from seeds.parser.printed import as_printed
 from seeds.parser.signs import in_one_typography
 from seeds.parser.structure import group_articles
@@ -43,6 +43,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     mend_bylines,
     tell_kinds,
     tell_doubles,
+    set_hosts_aside,
     tell_bare_names,
     mend_headlines,
     tell_verse,

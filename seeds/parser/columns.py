@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from seeds.parser.draft import Block, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
+from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
     bare_name,
     called_subject,
@@ -154,7 +155,14 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
     shares = [share_of_name(subject or name, item, weights, skip=name) for item in under]
     found = zip(under, (share * (share >= least) for share in shares), strict=True)
     count = _count_while(found, partial(_is_of, items[0]))
+    if count < 2 and subject and _has_kicker(items[0].headings[1:]):
+        return [True]
     return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+
+
+def _has_kicker(headings: tuple[Block, ...]) -> bool:
+    """Whether the headings below a call have a kicker of their own."""
+    return len(headings) > 1 and kicker_odds(*headings[:2]) > 0
 
 
 def _is_called(item: Item) -> bool:
@@ -220,9 +228,7 @@ def _made_alike(first: Item, others: list[Item]) -> list[Item]:
     return list(
         takewhile(
             lambda item: (
-                _rank_of(item) == rank
-                and _opens_alike(first, item)
-                and ends_signed(item.body)
+                _rank_of(item) == rank and _opens_alike(first, item) and ends_signed(item.body)
             ),
             others,
         )

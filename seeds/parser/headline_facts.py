@@ -11,6 +11,7 @@ from seeds.parser.events import (
     bare_length,
     gives_details,
     gives_share,
+    halves,
     is_clause,
     is_motto,
     is_parallel,
@@ -18,9 +19,11 @@ from seeds.parser.events import (
     slogan_count,
     tells_event,
 )
+from seeds.parser.tables import words
 
 Facts = dict[str, float]
 
+_SHORT_STEP = 6
 _COUNTED = (
     "个名人位项家户条台座公年月天场次万亿元吨倍成件只届幅级秒点岁分套株辆所支种间处米笔部本期双亩度"
 )
@@ -44,16 +47,14 @@ _SERIES = re.compile("[①-⑩]|系列|走基层|特别报道|调研行|[（(][�
 _LIMIT = re.compile(
     "[可将起至达约逾余超近]|每[年月日天周晚人户]|最[高低快多长]|平均|免费|为期|首批|惠及|覆盖"
 )
-_ASKS = re.compile("谁|为何|何处|何在|何以|怎么|如何|怎样|[？?吗]")
+_ASKS = re.compile("谁|为何|为什么|何处|何在|何以|怎么|如何|怎样|[？?吗]")
 _QUOTED = re.compile("“([^“”]{1,20})”")
 _SOURCE = re.compile(
     "[\u3400-\u9fff]{2,8}[：:]|(?:专家|律师|医生|市民|网友|游客|旅客|考生|业内|法院|警方|民警|家长|家属|"
     "失主|记者|双方|产品|成果|总[长重投]|洪峰|内设|开设|设有|附|听听)"
 )
-_SAYS = tuple(
-    "强调 要求 指出 提出 获悉 发现 表示 宣布 建议 研究 获知 了解到 呼吁 明确 透露 时说".split()
-)
-_MEETS = tuple("举行 召开 开幕 启动 闭幕 会议 大会 活动 反馈意见 发文".split())
+_SAYS = words("强调 要求 指出 提出 获悉 发现 表示 宣布 建议 研究 获知 了解到 呼吁 明确 透露 时说")
+_MEETS = words("举行 召开 开幕 启动 闭幕 会议 大会 活动 反馈意见 发文")
 
 
 def facts_of(text: str) -> Facts:
@@ -80,6 +81,11 @@ def _says(text: str) -> bool:
     return text.endswith(_SAYS) and not _begins_with_verb(text)
 
 
+def _calls(text: str) -> bool:
+    """Two short steps of one measure (`守望相助 紧急驰援`)."""
+    return is_parallel(text) and len(halves(text)[0]) <= _SHORT_STEP
+
+
 def _has_no_verb(text: str) -> bool:
     return not {"v", "ul"} & set(_tags(text))
 
@@ -103,6 +109,7 @@ FACTS: dict[str, Callable[[str], float]] = {
     "figure": _has(_FIGURE),
     "digit": _has(_DIGIT),
     "steps": is_parallel,
+    "call": _calls,
     "motto": is_motto,
     "coined": is_coined,
     "quotes": lambda text: "“" in text,

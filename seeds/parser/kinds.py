@@ -88,6 +88,11 @@ def _kind(block: Block) -> BlockKind:
 
 
 def _plain_kind(block: Block) -> BlockKind:
+    if not block.marked and block.text[0] in "（(" and block.text[-1] in "）)":
+        return "item"
+    # A mark makes a headline of `临江钢管公司：`, the kicker that says of whom the title speaks.
+    if block.marked and is_headline_form(block.text.rstrip("：:"), marked=True):
+        return "heading"
     if is_headline_form(block.text, marked=block.marked):
         return "heading" if block.marked else "text"
     if is_sign_heading(block.text):

@@ -173,7 +173,11 @@ def _rank(last: Item, title: Block) -> int:
         return -1
     if not title.marked:
         return 0
-    return 1 if _level(title) <= highest else -2
+    if _level(title) > highest:
+        return -2
+    # Parts that this page sets lower tell that a title's rank is a title's.
+    lower = any(block.kind == "crosshead" and _level(block) > highest for block in last.body)
+    return 3 if lower else 1
 
 
 def _is_brief_like(last: Item, title: Block, body: _Run) -> bool:

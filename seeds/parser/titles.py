@@ -65,7 +65,7 @@ def _goes_on(left: str, right: str) -> bool:
     """Whether a word stands across the break, or the right is too short for a line of its own."""
     if right.startswith(_JOINING) or left.endswith(_LEADING):
         return True
-    if len(right) <= _REST[0] and len(left) > _REST[0] or (
+    if (len(right) <= _REST[0] and len(left) > _REST[0]) or (
         len(right) <= _REST[1] and len(left) >= _HEAD
     ):
         return not is_short_name(left) and not has_column_form(left)
