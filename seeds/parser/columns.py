@@ -162,7 +162,7 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
 
 def _has_kicker(headings: tuple[Block, ...]) -> bool:
     """Whether the headings below a call have a kicker of their own."""
-    return len(headings) > 1 and kicker_odds(*headings[:2]) > 0
+    return len(headings) > 1 and kicker_odds(headings[0], headings[1]) > 0
 
 
 def _is_called(item: Item) -> bool:

@@ -13,14 +13,12 @@ from seeds.parser.events import gives_details, halves
 from seeds.parser.junction import is_open
 from seeds.parser.kickers import kicker_odds, probability, split_odds
 from seeds.parser.lexicon import bridge
-from seeds.parser.rubrics import has_column_form, is_short_name
 
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF = 6
 _SHORT = 12
-# Nobody sets two characters by themselves, nor four below seven.
-_REST, _HEAD = (2, 4), 7
-_JOINING, _LEADING = ("与", "和", "及", "的"), ("首次", "首个", "首家", "首批", "首条", "首座")
+# What is first of its kind is named behind it.
+_LEADING = ("首次", "首个", "首家", "首批", "首条", "首座")
 # More lines than this are no headline; what follows is read as the last one's rest.
 _MOST = 6
 # Of three lines the middle one is the title oftener than not.
@@ -62,13 +60,8 @@ def _mended(headings: tuple[Block, ...]) -> list[Block]:
 
 
 def _goes_on(left: str, right: str) -> bool:
-    """Whether a word stands across the break, or the right is too short for a line of its own."""
-    if right.startswith(_JOINING) or left.endswith(_LEADING):
+    if left.endswith(_LEADING):
         return True
-    if (len(right) <= _REST[0] and len(left) > _REST[0]) or (
-        len(right) <= _REST[1] and len(left) >= _HEAD
-    ):
-        return not is_short_name(left) and not has_column_form(left)
     return (is_open(left) and not gives_details(right)) or (
         len(bridge(left, right)) > 1 and (len(left) < _SHORT and len(right) < _SHORT)
     )
