@@ -34,8 +34,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def named(self, name: str) -> "PersonQuerySet":
         """People of this name or alias, the longest known first."""
-        ids = PersonAlias.objects.filter(name=name).values("person")
-        return self.filter(Q(name=name) | Q(pk__in=ids)).order_by("pk")
+        # Not one OR of both: PostgreSQL answers that by reading all people.
+        by_name = Person.objects.filter(name=name).order_by().values("pk")
+        by_alias = PersonAlias.objects.filter(name=name).order_by().values("person")
+        return self.filter(pk__in=by_name.union(by_alias)).order_by("pk")
 
     def credited_as(self, *roles: Role) -> "PersonQuerySet":
         """People with at least one credit in one of the roles."""
