@@ -5,7 +5,8 @@
 A folder holds annotations (`NAME.json`, in the form of the import report) and their pages
 (`NAME.txt`), but for those of the five in `seeds/pages`. Default: the four in `tests`.
 Texts are compared with white space and width folded. For each field the F1 measure is printed, then
-how many articles are exact in all of them; findings are counted by the thousand characters.
+how many articles are exact in all of them; findings are counted by the thousand characters. Tags
+are scored as far as an article is annotated with them.
 
 `tests/pages` was written beside the rules; `tests/other_papers` by others who did not know them,
 and the parser learned from it; `tests/unseen_papers` likewise, and it did not.
@@ -31,6 +32,14 @@ FOLDERS = ("five_pages", "pages", "other_papers", "unseen_papers")
 FIELDS = (
     "banner", "article", "title", "kicker", "subtitle", "column", "kind", "credit", "paragraph",
 )  # fmt: skip
+# The kinds of tags by what annotations call them; of places they name the districts only.
+TAGS = {
+    "districts": "place",
+    "people": "person",
+    "organizations": "organisation",
+    "topics": "topic",
+}
+FIRST_TOPICS = 8
 ALIKE = 0.3
 QUOTES = str.maketrans("‘’“”「」—–…·•", '\'\'""""--...')
 
@@ -65,6 +74,10 @@ class Score:
         both = self.wanted[name] + self.got[name]
         return 2 * self.agree[name] / both if both else 1.0
 
+    def recall(self, name: str) -> float:
+        """The share of what was wanted that was got; 1 where nothing was wanted."""
+        return self.agree[name] / self.wanted[name] if self.wanted[name] else 1.0
+
 
 def score_folder(folder: Path) -> Score:
     """Read every page of a folder and compare it with its annotation."""
@@ -94,6 +107,19 @@ def score_page(score: Score, wanted: dict[str, Any], got: dict[str, Any]) -> Non
             score.articles += 1
             score.exact += all(same) and right is not None
             score.characters += sum(len(fold(text)) for text in left["paragraphs"])
+            if "tags" in left:
+                _score_tags(score, left["tags"], right["tags"] if right else [])
+
+
+def _score_tags(score: Score, wanted: dict[str, list[str]], got: list[Any]) -> None:
+    for called, names in wanted.items():
+        kind, left = TAGS[called], [fold(name) for name in names]
+        right = [fold(tag["name"]) for tag in got if tag["kind"] == kind]
+        if called == "districts":
+            right = [name for name in right if name.endswith("区")]
+        score.add(kind, left, right)
+        if kind == "topic":
+            score.add("first topics", left, right[:FIRST_TOPICS])
 
 
 def _values(article: dict[str, Any] | None, name: str) -> list[Any]:
@@ -143,6 +169,10 @@ def main() -> None:
         score = score_folder(folder)
         print(f"{folder.name}: {score.exact} of {score.articles} articles exact in every field")
         print("  " + "  ".join(f"{name} {score.f1(name):.3f}" for name in FIELDS))
+        if score.wanted["topic"]:
+            print("  tags: " + "  ".join(f"{kind} {score.f1(kind):.3f}" for kind in TAGS.values()))
+            share = score.recall("first topics")
+            print(f"  topics: {share:.3f} of the annotated are among the first {FIRST_TOPICS}")
         each = 1000 * score.findings / max(1, score.characters)
         print(f"  {each:.2f} findings per 1,000 characters")
 
