@@ -6,18 +6,23 @@
 import re
 from typing import NamedTuple
 
+from articles.text.segment import frequency
 from seeds.parser import roles
-from seeds.parser.names import HAN
+from seeds.parser.lexicon import last_token
+from seeds.parser.names import HAN, has_surname
 from seeds.records import Role
 
 _ROLE = re.compile("|".join(roles.ROLE_WORDS))
 _ACTS = sorted(roles.WROTE_AND_SHOT | roles.SHOT | roles.WROTE, key=len, reverse=True)
 _GLUED_ACTS = [act for act in _ACTS if act not in roles.SPACED_ACTS]
 # Acts that may stand before the name: `摄影 甲`.
-_NAMING_ACTS = ("摄影", "图片", "图", "文字")
+_NAMING_ACTS = ("摄影", "图片", "图", "文字", "供稿")
 _LINKS = frozenset("/:：")
 _SPACED_SLASH = re.compile(r"\s*[/／|｜]\s*")
 _PIECE = re.compile(rf"[/:：]|[^\s/:：、，,；;]+(?:·[{HAN}]+)*|[、，,；;]")
+# `本报驻四川记者`: where the paper keeps somebody.
+_POSTED = re.compile("驻[\u3400-\u9fff]{1,4}$")
+_KNOWN = 300
 _MEDIA_NAME = re.compile(r"[\u3400-\u9fffA-Za-z·•—-]{2,16}")
 
 
@@ -59,6 +64,8 @@ def _without_modifiers(text: str) -> tuple[str, list[str]]:
     modifiers: list[str] = []
     while True:
         text = text.rstrip(" \u3000-—·")
+        if posted := _POSTED.search(text):
+            text = text[: posted.start()]
         word = next((m for m in roles.MODIFIERS if text.endswith(m)), None)
         if word is None or (word in "网报小" and _is_media(text)):
             return text, modifiers
@@ -111,8 +118,20 @@ def _read_piece(piece: str, following: list[str], before: list[Token]) -> list[T
         return [Act(piece, linked or not _names_since_act(before) or parts)]
     for act in _GLUED_ACTS:
         if piece.endswith(act) and len(piece) > len(act):
-            return [piece[: -len(act)], Act(act, before_names=False)]
+            name = piece[: -len(act)]
+            # `甲 北京报道`: where it was written, behind who wrote it.
+            placed = act == "报道" and _names_since_act(before) and _is_city(name)
+            return [*([] if placed else [name]), Act(act, before_names=False)]
+    for act in roles.SPACED_ACTS:
+        name = piece.removesuffix(act)
+        if len(act) > 1 and name != piece and 2 <= len(name) <= 3 and has_surname(name):
+            return [name, Act(act, before_names=False)]
     return [piece]
+
+
+def _is_city(word: str) -> bool:
+    """A place that the dictionary has oftener than names that are spelt like one (`秦川`)."""
+    return last_token(word) == (word, "ns") and frequency(word) >= _KNOWN
 
 
 def _names_since_act(tokens: list[Token]) -> bool:

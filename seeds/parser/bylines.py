@@ -13,15 +13,22 @@ from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
 from seeds.parser.lexicon import last_token
 from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
-from seeds.parser.vocabulary import BODY_ENDS
+from seeds.parser.vocabulary import BODY_ENDS, NOBODYS_PICTURE
 from seeds.records import Role
 
 LONGEST = 100
 AGENCY_PHRASE = re.compile(
-    r"(?:均?据|综合)?(新华社|中新社)(?:发|供图|供稿|稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端)?"
+    r"(?:均?据|综合|(?:稿件)?来源[:：])?(新华社|中新社)(?:发|供图|供稿|稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端)?"
     r"(?![\u3400-\u9fff])"
 )
 _PARTING = re.compile("[、，,]")
+_PICTURES = re.compile(
+    "(?:本[版组报文次]|以上|文中)?(?:图片|照片|配图)均?(?:由|为|系|[:：])\\s*(?=.+(?:摄|摄影|拍摄|供图)$)"
+)
+_NOBODYS_TAIL = re.compile(
+    rf"[\s、，,；;/／]+(?:(?:图片?|摄影|照片|配图)\s*[/／:：]?\s*)?(?:{'|'.join(NOBODYS_PICTURE)})$"
+)
+_BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo|CFP|CNSphoto|ICphoto)$", re.I)
 _AUTHOR_IS = re.compile("作者(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
 _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
@@ -43,6 +50,7 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     if len(text) > LONGEST:
         return None
     inner, signed, enclosed = _unwrapped(text)
+    inner = _unframed(inner)
     if not inner:
         return None
     introduced = _read_agency(inner) or _read_author(inner)
@@ -65,6 +73,13 @@ def _unwrapped(text: str) -> tuple[str, bool, bool]:
     folded = bare.translate(WIDTH)
     enclosed = folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:])
     return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed
+
+
+def _unframed(text: str) -> str:
+    """Without what names nobody: `本组图片由`, `图片/受访者供图`, the bank that has the picture."""
+    bare = _BANKS.sub("", text)
+    without = _NOBODYS_TAIL.sub("", bare)
+    return _PICTURES.sub("", without or bare)
 
 
 def _read_agency(text: str) -> tuple[Person, ...] | None:

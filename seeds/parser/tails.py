@@ -4,15 +4,21 @@
 `（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.bylines import LONGEST, Person, read_byline
 from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, WIDTH
 from seeds.parser.leads import is_tail_dateline
 from seeds.parser.surnames import WORDLIKE_SURNAMES
-from seeds.parser.vocabulary import NOBODYS_PICTURE
+from seeds.parser.vocabulary import BODY_ENDS, NOBODYS_PICTURE
 from seeds.records import ParsedCredit
 
+# `图片由某市总工会提供`: a body gave it, and no person is named.
+_BODYS_PICTURE = re.compile(
+    rf"(?:(?:本[版组文])?(?:图片|照片|配图)均?(?:由|[:：/]))?[\u3400-\u9fff]{{2,16}}"
+    rf"(?:{'|'.join(end for end in BODY_ENDS if end != '记者')})(?:提供|供图)"
+)
 # No paragraph ends in more credits: what has more is damaged.
 _MOST = 12
 
@@ -41,7 +47,7 @@ def take_tail(text: str) -> Tail:
 def is_nobodys_picture(text: str) -> bool:
     """Whether it says where a picture comes from and names nobody."""
     bare = text.translate(WIDTH).strip("（）【】 \u3000。.:：")
-    return bare in NOBODYS_PICTURE
+    return bare in NOBODYS_PICTURE or _BODYS_PICTURE.fullmatch(bare) is not None
 
 
 def as_credits(people: tuple[Person, ...], printed: str) -> tuple[ParsedCredit, ...]:
