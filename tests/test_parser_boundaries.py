@@ -174,3 +174,56 @@ def test_a_note_at_a_table_is_no_headline():
         ("雨中抢卸", "photo"),
     ]
     assert found[0][2][-1] == "（数据来源：生产业务部）"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("铸锻公司　连小年", "连小年"), ("明理律师事务所　法　言", "法言"), ("志愿者 康健", "康健")],
+)
+def test_a_signature_names_a_body_and_a_person(text, name):
+    assert read_signature(text) == (name,)
+
+
+STORY = "师傅姓古，一截焊条头别人扔，他捡；一块旧棉纱别人丢，他洗，大家都说他抠门。"
+
+
+def test_a_signature_stands_under_a_title_too():
+    lines = ["## 我的师傅抠门", "铸锻公司　连小年", STORY]
+    assert credits(*lines) == [["连小年"]]
+    assert titles(*lines) == ["我的师傅抠门"]
+
+
+def test_a_subtitle_in_two_steps_is_no_signature():
+    lines = ["## 我的师傅抠门", "铸锻公司　一年节约百万元", STORY]
+    assert credits(*lines) == [[]]
+
+
+def test_a_name_between_title_and_verses_is_the_poets():
+    verses = ["她把一个家", "折成一张车票", "揣在怀里走了五天", "轻轻摊开"]
+    assert credits("## 巡逻路", NEWS, "## 军 嫂", "叶小枝", *verses) == [["甘棠"], ["叶小枝"]]
+
+
+def test_a_verse_that_could_be_a_name_is_none():
+    verses = ["她把一个家", "叶小枝", "揣在怀里走了五天", "轻轻摊开", "再把团圆"]
+    assert credits("## 巡逻路", NEWS, "## 军 嫂", *verses) == [["甘棠"], []]
+
+
+def test_a_padded_pen_name_signs_at_the_end():
+    lines = ["## 输得起", STORY, "若 水", "## 旧泳池长出攀岩馆", NEWS]
+    assert credits(*lines) == [["若水"], ["甘棠"]]
+
+
+def test_a_padded_word_is_no_pen_name():
+    assert credits("## 输得起", STORY, "言 论", "## 旧泳池长出攀岩馆", NEWS)[0] == []
+
+
+def test_the_rank_of_titles_with_leads_makes_a_title():
+    news = ["## 快递柜先瘦身", NEWS, "## 井盖戴上防坠网", NEWS, "## 体检车开进厂区", NEWS]
+    sought = ["## 寻人", "祁阿婆，身高约1米55，在公园东门走失，上身穿紫红色棉衣，说不清住址。"]
+    assert titles(*news, *sought)[-1] == "寻人"
+
+
+def test_a_rank_below_that_makes_a_part():
+    news = ["## 快递柜先瘦身", NEWS, "## 井盖戴上防坠网", NEWS, "## 体检车开进厂区", NEWS]
+    part = ["### 怎么查", "车上的会议部署了各区总工会下一阶段的体检工作，市总工会参加。"]
+    assert titles(*news, *part)[-1] == "体检车开进厂区"

@@ -34,28 +34,44 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     block = blocks[place]
     if block.kind not in ("text", "item") or block.marked or len(block.text) > _LONGEST:
         return False
+    if place == 0 or not _names_of(block.text):
+        return False
+    if _is_under_title(blocks, place):
+        return True
     if read_signature(block.text):
         return _ends_letter(blocks, place)
-    names = read_names(block.text)
-    if not names or any(map(is_everyday_word, names)):
-        return False
-    above = blocks[place - 1] if place else None
+    above = blocks[place - 1]
     below = blocks[place + 1] if place + 1 < len(blocks) else None
-    if above is None:
-        return False
-    if above.kind in ("text", "heading"):
-        return below is not None and below.kind == "body" and len(above.text) >= _LEAST_TITLE
     ended = above.kind == "body" and is_closed(above.text)
     if not ended or (below is not None and below.kind not in ("text", "heading")):
         return False
     return not (is_padded(block.text) and _heads_verse(blocks, place))
 
 
+def _names_of(text: str) -> tuple[str, ...]:
+    """Whom the line names and nothing else: with what they are, or padded (`若 水`), or plainly."""
+    if signed := read_signature(text):
+        return signed
+    names = read_names(text, trust="wordless" if is_padded(text) else "surnames") or ()
+    return () if any(map(is_everyday_word, names)) else names
+
+
+def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a title stands directly above, and its text or verses below."""
+    above, below = blocks[place - 1], blocks[place + 1 : place + 1 + LEAST_LINES]
+    if above.kind not in ("text", "heading") or not below:
+        return False
+    if below[0].kind == "body" and not is_line(below[0]):
+        return above.marked or len(above.text) >= _LEAST_TITLE
+    set_off = above.kind == "heading" or is_padded(above.text)
+    return set_off and len(below) == LEAST_LINES and all(map(is_line, below))
+
+
 def _ends_letter(blocks: tuple[Block, ...], place: int) -> bool:
     """Whether the line stands where a letter is signed: a last sentence above, its end below."""
-    above = blocks[place - 1] if place else None
+    above = blocks[place - 1]
     below = blocks[place + 1] if place + 1 < len(blocks) else None
-    if above is None or above.kind not in ("body", "opening") or above.text[-1] not in SENTENCE_END:
+    if above.kind not in ("body", "opening") or above.text[-1] not in SENTENCE_END:
         return False
     if below is None or below.kind == "heading":
         return True
@@ -73,6 +89,5 @@ def _heads_verse(blocks: tuple[Block, ...], place: int) -> bool:
 
 
 def _as_byline(block: Block) -> Block:
-    names = read_signature(block.text) or read_names(block.text) or ()
-    people = tuple(Person(name, "correspondent") for name in names)
+    people = tuple(Person(name, "correspondent") for name in _names_of(block.text))
     return replace(block, kind="byline", credits=as_credits(people, block.text))

@@ -13,7 +13,7 @@ from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
 from seeds.parser.lexicon import last_token
 from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
-from seeds.parser.vocabulary import BODY_ENDS, NOBODYS_PICTURE
+from seeds.parser.vocabulary import BODY_ENDS, BRIEF_COLUMNS, NOBODYS_PICTURE
 from seeds.records import Role
 
 LONGEST = 100
@@ -214,20 +214,24 @@ def read_signature(text: str) -> tuple[str, ...]:
     if len(rest) not in (1, 2) or not 2 <= len(who) <= _LONGEST_WHO:
         return ()
     signed = who.endswith((*BODY_ENDS, *roles.PEOPLE)) and _PEN_NAME.fullmatch(name)
-    return (name,) if signed and has_surname(name) else ()
+    # `法　言`: print pads names of two characters.
+    return (name,) if signed and (has_surname(name) or len(rest) == 2) else ()
 
 
 def _pen_name(word: str, text: str, in_brackets: bool) -> tuple[Person, ...] | None:
     """A lone name that no list of surnames proves, where its place does.
 
-    Behind a byline's own sign (`□半塘`) no word of the language; in brackets behind the last
-    sentence (`（时令）`) a noun under a surname: what else stands there tells how somebody spoke.
+    Behind a byline's own sign (`□半塘`) no word of the language. Behind `○`, which heads no
+    column, and in brackets behind the last sentence (`（时令）`) a noun under a surname, too:
+    other brackets there tell how somebody spoke (`（高兴）`).
     """
-    if not _PEN_NAME.fullmatch(word) or word in roles.NOT_NAMES:
+    sign = text.strip()[0]
+    if not _PEN_NAME.fullmatch(word) or word in roles.NOT_NAMES or word in BRIEF_COLUMNS:
         return None
-    if text.strip()[0] == "□" and not is_everyday_word(word):
+    if sign in "□○" and not is_everyday_word(word):
         known = read_names(word, trust="wordless")
+    elif sign == "○" or (in_brackets and len(word) == 2):
+        known = read_names(word) if last_token(word)[1].startswith("n") else None
     else:
-        noun = in_brackets and len(word) == 2 and last_token(word)[1].startswith("n")
-        known = read_names(word) if noun else None
+        known = None
     return (Person(word, "correspondent"),) if known else None

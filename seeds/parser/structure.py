@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Draft, Item
 from seeds.parser.events import names_genre, tells_event
-from seeds.parser.forms import is_part_heading, label_of
+from seeds.parser.forms import is_padded, is_part_heading, label_of
 from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
@@ -32,8 +32,10 @@ _Run = tuple[Block, ...]
 def group_articles(draft: Draft) -> Draft:
     """The page as articles, each with its headings and what stands under them."""
     items: list[Item] = []
+    sections = _sections(draft.blocks)
+    ranks = _title_ranks(sections)
     shelf = 0
-    for headings, body in _sections(draft.blocks):
+    for headings, body in sections:
         shelf = _shelf(shelf, headings)
         if items and headings and _is_subtitle(items[-1], headings, body):
             items[-1] = replace(
@@ -41,7 +43,8 @@ def group_articles(draft: Draft) -> Draft:
             )
             continue
         shelved = shelf > 0 and headings[-1:] != () and headings[-1].level == shelf
-        if items and headings and not (shelved or _begins_article(items[-1], headings, body)):
+        part = bool(items and headings) and not shelved
+        if part and not _begins_article(items[-1], headings, body, ranks):
             parts = tuple(replace(block, kind="crosshead") for block in headings)
             items[-1] = replace(items[-1], body=items[-1].body + parts + body)
             continue
@@ -107,15 +110,29 @@ def _opens_untitled(last: Item, body: _Run) -> bool:
     return bool(body[0].back) or any(block.kind == "opening" for block in last.body)
 
 
-def _begins_article(last: Item, headings: _Run, body: _Run) -> bool:
-    """Whether the headings begin an article rather than a part of the last one."""
+def _title_ranks(sections: list[tuple[_Run, _Run]]) -> frozenset[int]:
+    """The ranks that the page gives to titles: mostly a lead or byline stands under them."""
+    sure: dict[int, list[bool]] = {}
+    for headings, body in sections:
+        rank = min(map(_level, headings), default=_UNMARKED)
+        if rank < _UNMARKED and body:
+            sure.setdefault(rank, []).append(body[0].kind in ("opening", "byline"))
+    return frozenset(rank for rank, found in sure.items() if sum(found) > 1 + len(found) // 3)
+
+
+def _begins_article(last: Item, headings: _Run, body: _Run, ranks: frozenset[int]) -> bool:
+    """Whether the headings begin an article rather than a part of the last one.
+
+    `ranks`: those of the page's titles.
+    """
     if not body:
         return not all(is_part_heading(block.text) for block in headings)
     if body[0].kind in ("opening", "byline") and not is_part_heading(headings[0].text):
         return True
     if all(is_part_heading(block.text) for block in headings):
         return False
-    return article_evidence(last, headings, body) >= _ENOUGH
+    ranked = min(map(_level, headings)) in ranks
+    return article_evidence(last, headings, body) + ranked >= _ENOUGH
 
 
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
@@ -135,6 +152,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if longest >= 14 else -1 if longest <= 8 else 0
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
+    score += 1 if is_padded(title.text) else 0
     score += 4 if _DIGEST.fullmatch(title.text) else 0
     score += 3 if _SALUTATION.match(body[0].text) else 0
     score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0
