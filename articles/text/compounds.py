@@ -48,7 +48,7 @@ def _known_by_part() -> dict[str, tuple[str, ...]]:
     for topic in sorted(known_topics()):
         words = words_of(topic)
         if len(words) > 1 and min(map(len, words)) > 1:
-            by_part[max(words, key=segment.idf)].append(topic)
+            by_part[min(words, key=segment.frequency)].append(topic)
     return {part: tuple(topics) for part, topics in by_part.items()}
 
 

@@ -28,27 +28,32 @@ _MINORITY_CONFIDENCE = 0.8
 
 @cache
 def _starts() -> frozenset[str]:
-    return frozenset(part[:2] for part in read_words("minority_names.txt"))
+    return frozenset(part[0] for part in read_words("minority_names.txt"))
 
 
 @cache
 def _parts(least: int) -> re.Pattern[str]:
     """So many known parts of minority names, or more, side by side."""
     parts = "|".join(sorted(read_words("minority_names.txt"), key=len, reverse=True))
-    return re.compile(f"(?:{parts}){{{least},}}")
+    return re.compile(f"(?:{parts}){{{least},}}江?")
 
 
 def minority_names(line: Line) -> Iterator[tuple[str, float]]:
     """Names of two known parts (巴桑次旦), or of one after a title, where the sentence goes on."""
     text, starts, end = line.text, _starts(), 0
-    for place in line.starts:
-        if text[place : place + 2] not in starts or place < end:
+    for place in line.starts[:-1]:
+        if text[place] not in starts or place < end:
             continue
         titled = line.title_before(place) >= WALK
         match = _parts(1 if titled else 2).match(text, place)
-        if match and (line.clearly_ends(match.end()) if titled else line.goes_on(match.end())):
+        if match and _ends_name(line, match):
             end = match.end()
             yield match[0], _MINORITY_CONFIDENCE
+
+
+def _ends_name(line: Line, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on after the name, clearly so after a short one (哈斯)."""
+    return line.goes_on(match.end()) if len(match[0]) > 2 else line.clearly_ends(match.end())
 
 
 def foreign_names(line: Line) -> Iterator[tuple[str, float]]:

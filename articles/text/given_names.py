@@ -4,7 +4,7 @@ jieba's dictionary lists tens of thousands of full names; how often a character 
 given names, against how often it stands in other words, tells 晓峰 from 高度.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
 from functools import cache
 from math import log
 
@@ -36,13 +36,16 @@ def everyday_surnames() -> frozenset[str]:
 
 @cache
 def _likenesses() -> tuple[dict[str, float], float]:
-    in_names: dict[str, int] = {}
-    in_words: dict[str, int] = {}
+    in_names = defaultdict[str, int](int)
+    in_words = defaultdict[str, int](int)
+    known = surnames()
     for word, frequency, tag in segment.entries():
         if not tag.startswith("nr"):
-            _count(in_words, word, frequency)
-        elif len(word) == _FULL_NAME and word[0] in surnames():
-            _count(in_names, word[1:], 1)
+            for sign in word:
+                in_words[sign] += frequency
+        elif len(word) == _FULL_NAME and word[0] in known:
+            for sign in word[1:]:
+                in_names[sign] += 1
     names, words = sum(in_names.values()), sum(in_words.values())
 
     def ratio(sign: str) -> float:
@@ -50,8 +53,3 @@ def _likenesses() -> tuple[dict[str, float], float]:
         return log(name / ((in_words.get(sign, 0) + _FEW_WORDS) / words))
 
     return {sign: ratio(sign) for sign in {*in_names, *in_words}}, ratio("")
-
-
-def _count(table: dict[str, int], signs: Iterable[str], times: int) -> None:
-    for sign in signs:
-        table[sign] = table.get(sign, 0) + times

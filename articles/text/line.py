@@ -11,7 +11,7 @@ from articles.text.localities import Token
 from articles.text.normalize import HAN
 from articles.text.tables import read_words
 
-HONORIFIC = re.compile("总书记|同志|先生|女士|院士|烈士|教授|老师|主席|总理|书记")
+HONORIFIC = re.compile("总书记|同志|先生|女士|院士|烈士|教授|博士|老师|主席|总理|书记")
 JOINS = frozenset("、和与")
 CLAUSE_START = frozenset(("", *"，。；：！？、“”‘’（）()《》,;:!?\n 的"))
 # A digit and a letter have one width, a mark beside Chinese another: rules need know one of each.

@@ -6,7 +6,7 @@ particle, a verb, a preposition or another place.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from articles.text import segment
 from articles.text.normalize import HAN
@@ -27,6 +27,7 @@ _NO_PART = frozenset(
 )
 _WHICH = frozenset("大小老新")
 _SURE, _RARE = 300, 100
+_LONGEST_LOOK = 4
 # 城区, 山区, 校区: a kind of area, whatever stands before.
 _AREAS = frozenset("城社小园厂校山灾景辖片街库矿牧林农军战地特新专展病商赛禁雷误分发心业游")
 # Words of the dictionary that hide where a name ends or begins.
@@ -51,25 +52,39 @@ def suffixes() -> frozenset[str]:
     return read_words("org_suffixes.txt")
 
 
-def _cut(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens; words of the dictionary that hide where a name ends or begins are cut in two.
+def whole(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens, with each unknown name of a place joined to one token of the tag `ns`.
 
-    These are a body with its chief (医院院长, 局局长), a body with its level, for the place may
-    stand before it (安河 + 县法院), and a few more. 和县 is whole after the 宁 of 宁和县.
+    Words that hide where a name ends or begins are cut in two: a body with its chief (医院院长,
+    局局长), a body with its level, for the place may stand before it (安河 + 县法院), and others.
     """
-    cut: list[Token] = []
+    joined: list[Token] = []
     before = ""
     for token in tokens:
         word = token[0]
-        if word[-1] in _CHIEF_SIGNS or word[0] in _COUNTY_SIGNS or word in _HIDING:
-            cut += _parts(token, after_sign=len(before) == 1)
+        if _is_plain(word):
+            joined.append(token)
         else:
-            cut.append(token)
+            for part in _parts(token, after_sign=len(before) == 1):
+                _join(joined, part)
         before = word
-    return cut
+    return joined
+
+
+@lru_cache(maxsize=16_384)
+def _is_plain(word: str) -> bool:
+    """Whether the word neither ends the name of a place nor hides where one ends."""
+    return not (
+        word in LEVELS
+        or word in _HIDING
+        or word[-1] in _CHIEF_SIGNS
+        or word[0] in _COUNTY_SIGNS
+        or (len(word) == 2 and word[-1] == "区")
+    )
 
 
 def _parts(token: Token, *, after_sign: bool) -> tuple[Token, ...]:
+    """The token, cut where it must be; 和县 is whole after the 宁 of 宁和县."""
     word = token[0]
     if word in _HIDING and not after_sign:
         return _HIDING[word]
@@ -81,27 +96,19 @@ def _parts(token: Token, *, after_sign: bool) -> tuple[Token, ...]:
     return (token,)
 
 
-def whole(tokens: Iterable[Token]) -> list[Token]:
-    """The tokens, with each unknown name of a place joined to one token of the tag `ns`.
-
-    What hides such a name is cut.
-    """
-    joined: list[Token] = []
-    for token in _cut(tokens):
-        word = token[0]
-        if len(word) == 2 and word[-1] == "区" and joined and _is_part(joined[-1]):
-            parts = [(word[0], "n"), (word[1], "n")]  # 铁 北区, 临 港区
-            if taken := _name_before([*joined, parts[0]], "区"):
-                name = "".join(part for part, _ in [*joined, parts[0]][-taken:])
-                joined[1 - taken + len(joined) :] = [(name + "区", _PLACE)]
-                continue
-        taken = _name_before(joined, word) if word in LEVELS else 0
-        if taken:
-            name = "".join(part for part, _ in joined[-taken:])
-            joined[-taken:] = [(name + word, _PLACE)]
-        else:
-            joined.append(token)
-    return joined
+def _join(joined: list[Token], token: Token) -> None:
+    """Put the token at the end, in one with the tokens there whose name of a place it ends."""
+    word, last = token[0], joined[-_LONGEST_LOOK:]
+    taken = 0
+    if word in LEVELS:
+        taken = _name_before(last, word)
+    elif len(word) == 2 and word[-1] == "区" and last and _is_part(last[-1]):
+        taken = _name_before([*last, (word[0], "n")], "区") - 1  # 铁 北区, 临 港区
+    if taken > 0:
+        name = "".join(part for part, _ in joined[-taken:])
+        joined[-taken:] = [(name + word, _PLACE)]
+    else:
+        joined.append(token)
 
 
 def _name_before(tokens: list[Token], suffix: str) -> int:

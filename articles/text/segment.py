@@ -169,8 +169,10 @@ def frequency(word: str) -> int:
 
 def entries() -> Iterator[tuple[str, int, str]]:
     """Every word of jieba's dictionary with its frequency and its part of speech."""
-    tags = _tags()
-    return ((word, count, tags[word]) for word, count in _frequencies().items())
+    frequencies, tags = _dictionary()
+    # Both are in the dictionary's order; what we have beside it stands last among the tags.
+    both = zip(frequencies.items(), tags.values(), strict=False)
+    return ((word, count, tag) for (word, count), tag in both)
 
 
 def idf(word: str) -> float:
