@@ -11,7 +11,6 @@ says more than the rate: it is that of all processes together.
 """
 
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -37,6 +36,7 @@ if __name__ == "__main__":  # a worker imports this file, and has no use for Dja
 
     from articles import search
     from benchmarks.pages import page_texts
+    from benchmarks.processor import processor_time
     from seeds.files import PageFile
     from seeds.loader import Loader
     from seeds.run import import_files
@@ -66,15 +66,10 @@ class Measured:
 def measured(label: str, count: int, times: int = 1) -> Iterator[Measured]:
     """Print pages a second and the processor time of a page, that of ended children included."""
     took = Measured(count * times)
-    wall, processor = time.perf_counter(), _processor_time()
+    wall, processor = time.perf_counter(), processor_time()
     yield took
-    took.wall, took.processor = time.perf_counter() - wall, _processor_time() - processor
+    took.wall, took.processor = time.perf_counter() - wall, processor_time() - processor
     print(f"{label:52} {took.rate:10.1f} {took.processor / took.count * 1000:12.3f}", flush=True)
-
-
-def _processor_time() -> float:
-    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def compare(what: str, took: Measured, floor: Measured) -> None:
@@ -142,10 +137,10 @@ def load_alone(files: list["PageFile"], marks: list[dict[type, int]]) -> Measure
     took = Measured(len(files))
     loader = Loader("样报")
     for file in files:
-        wall, processor = time.perf_counter(), time.process_time()
+        wall, processor = time.perf_counter(), processor_time()
         loader.load(file.page, file.data)
         took.wall += time.perf_counter() - wall
-        took.processor += time.process_time() - processor
+        took.processor += processor_time() - processor
         marks.append(last_ids())
     print(f"{'load alone':52} {took.rate:10.1f} {took.processor / took.count * 1000:12.3f}")
     return took
