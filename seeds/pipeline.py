@@ -26,6 +26,7 @@ from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_hosts_aside, set_notes_aside
 from seeds.parser.printed import as_printed
 from seeds.parser.signs import in_one_typography
+from seeds.parser.staff import with_staff_roles
 from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
 from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
@@ -153,4 +154,10 @@ def read_articles(draft: Draft) -> tuple[tuple[ParsedArticle, ...], tuple[str, .
     shown = {one.article.column for one in assembled}
     lost = dict.fromkeys(item.column for item in draft.items if item.column not in shown)
     leftovers += [column for column in lost if column]
+    for one, known in zip(assembled, _of_staff(assembled), strict=True):
+        one.article = known
     return with_structural_findings(assembled), tuple(leftovers)
+
+
+def _of_staff(assembled: list[Assembled]) -> tuple[ParsedArticle, ...]:
+    return with_staff_roles(tuple(one.article for one in assembled))

@@ -16,6 +16,9 @@ _RIGHTS = re.compile(
 )
 # A line of the day's weather, not a box with a title and several lines.
 _WEATHER = re.compile("(?:今日|今天|明日|明天|本市)?天气[\\s:：].*(?:℃|°C|度)$")
+_COLLECTED = re.compile(
+    "(?:本版|本期)[^，。]{0,8}(?:稿件|图片|照片|文图)[^，。]{0,20}(?:提供|采写|拍摄|供图)"
+)
 _CALLS = (
     "欢迎",
     "敬请",
@@ -52,7 +55,7 @@ def is_imprint(text: str, *, at_foot: bool) -> bool:
     """Whether the line tells of rights or weather, or, at the page's foot, calls to the readers."""
     if len(text) > _LONGEST_LINE or SENTENCE_END & set(text[:-1]) - set("!！"):
         return False
-    if _RIGHTS.match(text) or _WEATHER.fullmatch(text):
+    if _RIGHTS.match(text) or _COLLECTED.fullmatch(text) or _WEATHER.fullmatch(text):
         return True
     return at_foot and _calls_readers(text)
 

@@ -25,6 +25,10 @@ _BODIES = tuple(
 _NUMERAL_END = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十百千万亿两俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$"
 )
+# `余名徒弟`, `七年夏天`: the last part of a numeral, of a year.
+_NUMERALS_REST = re.compile(
+    "余(?:[名个位座辆艘架件]|[万千百]?(?:人|元|次|平方米|公斤|公里))|[一二三四五六七八九]年[春夏秋冬][天季]"
+)
 # What a unit stands before where something was measured; before a noun it may be a word's part.
 _BOUNDS = ("以上", "以下", "以内", "左右", "不等")
 _LEADS_TO_FIGURE = ("在", "达", "约", "近", "超", "为", "仅", "至", "到")
@@ -33,8 +37,10 @@ _LEAST_NOUN = 2
 
 def lacks_numeral(left: str, right: str) -> bool:
     """Whether the right side begins with a measure word that the left side has no numeral for."""
-    measure, _ = first_token(right)
     before = left.rstrip()
+    if _NUMERALS_REST.match(right) and not _NUMERAL_END.search(before):
+        return True
+    measure, _ = first_token(right)
     if not measure or not before or _NUMERAL_END.search(before):
         return False
     rest = right[len(measure) :]

@@ -114,6 +114,7 @@ SECTION_NAMES = frozenset(
 NOTE_LABELS = words(
     """
     开栏的话 开栏语 更正 致歉 启事 声明 更正启事 征稿启事 本版导读 导读 今日导读
+    下期预告 下期话题 下期关注
     """
 )
 MASTHEAD_ENDS = words(
