@@ -1,8 +1,7 @@
 """Phrases that an article may be about: known topics, quoted words and compounds of content words.
 
 A compound is one to three words side by side. The names that the article is tagged with otherwise,
-marks and function words part them. In the body a compound must come again, or be a pair that ends
-like known topics (…竞赛, …养护), or a long word.
+marks and function words part them. In the body a word or two must come again.
 """
 
 import re
@@ -58,13 +57,6 @@ def words_of(topic: str) -> Words:
     return tuple(segment.words(topic))
 
 
-@cache
-def _heads() -> frozenset[str]:
-    """The words that known topics of several words end with."""
-    cut = map(words_of, known_topics())
-    return frozenset(words[-1] for words in cut if len(words) > 1 and len(words[-1]) > 1)
-
-
 def phrases_of(
     headings: Sequence[Line], body: Sequence[Line], names: Iterable[str]
 ) -> dict[str, Words]:
@@ -78,11 +70,9 @@ def phrases_of(
     rows = [row for line in body for row in _rows(_content(line, hidden))]
     singles = Counter(chain.from_iterable(rows))
     pairs = Counter(chain.from_iterable(map(pairwise, rows)))
-    ends = _heads()
-    telling: list[Words] = []
-    telling += [(word,) for word, times in singles.items() if times > 1 or len(word) > 2]
-    telling += [pair for pair, times in pairs.items() if times > 1 or pair[1] in ends]
-    return found | {"".join(words): words for words in telling if _is_phrase(words)}
+    again: list[Words] = [(word,) for word, times in singles.items() if times > 1]
+    again += [pair for pair, times in pairs.items() if times > 1]
+    return found | {"".join(words): words for words in again if _is_phrase(words)}
 
 
 def known_by_parts(article: Iterable[Line]) -> dict[str, Words]:

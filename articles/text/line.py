@@ -42,7 +42,7 @@ def _titles() -> dict[str, float]:
 
 
 @cache
-def _title_ends() -> frozenset[str]:
+def title_ends() -> frozenset[str]:
     """The last characters of titles; what ends on no such is none, which is quickly seen."""
     return frozenset(title[-1] for title in _titles()) | frozenset("员工师手匠兵医官长家")
 
@@ -160,7 +160,7 @@ class Line:
     def title_before(self, place: int) -> float:
         """The confidence that the title before this place gives; 0 where none stands."""
         place -= self.text.startswith("”", place - 1)  # “土专家”巫长春
-        if self.text[place - 1 : place] not in _title_ends():
+        if self.text[place - 1 : place] not in title_ends():
             return 0.0
         for length in range(min(_LONGEST_TITLE, place), 1, -1):
             if confidence := _titles().get(self.text[place - length : place]):

@@ -39,10 +39,16 @@ def surname_at(text: str, place: int) -> str:
     return text[place] if text[place : place + 1] in surnames() else ""
 
 
-def surname_places(line: Line) -> Iterator[int]:
-    """Every place where a word and, by its characters, a surname begins."""
+def surname_places(line: Line, after: frozenset[str]) -> Iterator[int]:
+    """Every place where a word and, by its characters, a surname begins after one of these signs.
+
+    The line's own start is such a place.
+    """
     text, signs = line.text, _surname_starts()
-    return (place for place in line.starts[:-1] if text[place] in signs and surname_at(text, place))
+    for place in line.starts[:-1]:
+        begins = text[place] in signs and (place == 0 or text[place - 1] in after)
+        if begins and surname_at(text, place):
+            yield place
 
 
 def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:

@@ -6,11 +6,22 @@ or in a list with such a name; `names` says which characters may then be the nam
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, pairwise
 
 from articles.text.foreign_names import dotted_names, foreign_names, minority_names
 from articles.text.given_names import everyday_surnames
-from articles.text.line import CLAUSE_START, DOER, HONORIFIC, JOINS, OFFICE, WALK, Line, lines
+from articles.text.line import (
+    CLAUSE_START,
+    DOER,
+    HONORIFIC,
+    JOINS,
+    OFFICE,
+    WALK,
+    Line,
+    lines,
+    title_ends,
+)
 from articles.text.names import LEAST_BARE, lookalike_at, name_at, name_before, surname_places
 
 Found = tuple[str, float]
@@ -52,10 +63,15 @@ def _splinters(names: Iterable[str], text: str) -> frozenset[str]:
 
 
 def _named_in(line: Line) -> Iterator[Found]:
-    places = surname_places(line)
+    places = surname_places(line, _before_names())
     found = (rule(line, place) for place in places for rule in _rules_after(line, place))
     others = _before_honorifics(line), dotted_names(line), foreign_names(line), minority_names(line)
     return chain(filter(None, found), *others)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return CLAUSE_START | JOINS | title_ends() | {"由"}
 
 
 def _rules_after(line: Line, place: int) -> tuple[Rule, ...]:

@@ -3,7 +3,7 @@
 The subject's own name need not stand in the text. `subjects.txt` has the words of each.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -56,9 +56,9 @@ def subjects_in(headings: Sequence[Line], body: Sequence[Line]) -> dict[str, Cue
     found = defaultdict[str, Cues](Cues)
     subjects = _subjects()
     for lines, weight in ((headings, HEADING_WEIGHT), (body, 1.0)):
-        for cue in _cues_in(lines):
+        for cue, times in Counter(_cues_in(lines)).items():
             for subject in subjects[cue]:
-                found[subject].words[cue] += weight
+                found[subject].words[cue] += weight * times
                 found[subject].heading |= weight > 1
     return {
         subject: cues
