@@ -262,4 +262,4 @@ def test_the_papers_notes_at_the_foot_are_set_aside():
     notes = ["下期预告：家电延保，买还是不买", "本版未署名稿件由本报热线组提供"]
     page = parse_page("p.txt", "\n\n".join(["## 大包装", NEWS, *notes]).encode())
     assert sorted(page.leftovers) == sorted(notes)
-    assert len(page.articles) == 1 and len(page.articles[0].paragraphs) == 1
+    assert [len(article.paragraphs) for article in page.articles] == [1]

@@ -1,7 +1,7 @@
 """Who is of the paper: a name that the page elsewhere prints with a role has it without one, too.
 
-`本报讯（记者 甲）` above, `…。（甲）` below a shorter piece: the same reporter signs both. A name that
-is also a word of the language (`（申 明）`) is known by the other place to be one.
+`本报讯（记者 甲）` above, `…。（甲）` below a shorter piece: the same reporter signs both. A name
+that is also a word of the language (`（申 明）`) is known by the other place to be one.
 """
 
 import re
