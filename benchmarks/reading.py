@@ -6,7 +6,8 @@ A folder holds annotations (`NAME.json`, in the form of the import report) and t
 (`NAME.txt`), but for those of the five in `seeds/pages`. Default: the four in `tests`.
 Texts are compared with white space and width folded. For each field the F1 measure is printed, then
 how many articles are exact in all of them; findings are counted by the thousand characters. Tags
-are scored as far as an article is annotated with them.
+are scored as far as an article is annotated with them. Of the parser's decisions it is said how
+many are right, by how sure the parser was of them.
 
 `tests/pages` was written beside the rules; `tests/other_papers` by others who did not know them,
 and the parser learned from it; `tests/unseen_papers` likewise, and it did not.
@@ -40,6 +41,13 @@ TAGS = {
     "topics": "topic",
 }
 FIRST_TOPICS = 8
+# The decisions whose sureness the parser tells, by the field that shows whether they are right.
+DECISIONS = {
+    "column": "column", "kicker": "kicker", "title": "title", "subtitle": "subtitle",
+    "kind": "kind", "credits": "credit", "paragraphs": "paragraph",
+}  # fmt: skip
+BANDS = (0.7, 0.9, 1.01)
+EDGE = 30
 ALIKE = 0.3
 QUOTES = str.maketrans("‘’“”「」—–…·•", '\'\'""""--...')
 
@@ -56,6 +64,8 @@ class Score:
     agree: Counter[str] = field(default_factory=Counter)
     wanted: Counter[str] = field(default_factory=Counter)
     got: Counter[str] = field(default_factory=Counter)
+    right: Counter[float] = field(default_factory=Counter)
+    decided: Counter[float] = field(default_factory=Counter)
     articles: int = 0
     exact: int = 0
     findings: int = 0
@@ -68,6 +78,13 @@ class Score:
         self.wanted[name] += sum(left.values())
         self.got[name] += sum(right.values())
         return left == right
+
+    def judge(self, wanted: dict[str, Any] | None, got: dict[str, Any]) -> None:
+        """Count the decisions of one article that was read, by the band of their sureness."""
+        for name, sure in got["confidence"].items():
+            band = next(limit for limit in BANDS if sure < limit)
+            self.decided[band] += 1
+            self.right[band] += wanted is not None and _agree(name, wanted, got)
 
     def f1(self, name: str) -> float:
         """The harmonic mean of precision and recall; 1 where nothing was wanted and nothing got."""
@@ -103,6 +120,8 @@ def score_page(score: Score, wanted: dict[str, Any], got: dict[str, Any]) -> Non
     for left, right in pairs:
         score.add("article", [1] if left else [], [1] if right else [])
         same = [score.add(n, _values(left, n), _values(right, n)) for n in FIELDS[2:]]
+        if right:
+            score.judge(left, right)
         if left:
             score.articles += 1
             score.exact += all(same) and right is not None
@@ -120,6 +139,15 @@ def _score_tags(score: Score, wanted: dict[str, list[str]], got: list[Any]) -> N
         score.add(kind, left, right)
         if kind == "topic":
             score.add("first topics", left, right[:FIRST_TOPICS])
+
+
+def _agree(decision: str, wanted: dict[str, Any], got: dict[str, Any]) -> bool:
+    """Whether a decision was right; a boundary is where the texts begin and end alike."""
+    if decision == "boundary":
+        one, other = (fold("".join(article["paragraphs"])) for article in (wanted, got))
+        return one[:EDGE] == other[:EDGE] and one[-EDGE:] == other[-EDGE:]
+    name = DECISIONS[decision]
+    return Counter(_values(wanted, name)) == Counter(_values(got, name))
 
 
 def _values(article: dict[str, Any] | None, name: str) -> list[Any]:
@@ -175,6 +203,8 @@ def main() -> None:
             print(f"  topics: {share:.3f} of the annotated are among the first {FIRST_TOPICS}")
         each = 1000 * score.findings / max(1, score.characters)
         print(f"  {each:.2f} findings per 1,000 characters")
+        bands = (f"{score.right[b]} of {score.decided[b]} below {min(b, 1)}" for b in BANDS)
+        print(f"  decisions that are right, by their sureness: {', '.join(bands)}")
 
 
 if __name__ == "__main__":

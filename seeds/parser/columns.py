@@ -11,7 +11,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TypeVar
 
-from seeds.parser.draft import Block, Draft, Item
+from seeds.parser.draft import Block, Decision, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
 from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
@@ -24,15 +24,17 @@ from seeds.parser.rubrics import (
 )
 from seeds.parser.structure import ends_signed
 from seeds.parser.subjects import share_of_name, weigh_characters
+from seeds.records import Alternative
 
 T = TypeVar("T")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
 _BRIEF = 400
+# How often it is right that a column governs an article.
+_FIRST, _OTHERS, _IN_DOUBT = 0.95, 0.9, 0.69
 # A column of a page has never so many articles.
 _MOST = 50
-DOUBT = "本文是否属于此专栏，尚有疑问"
 
 
 def assign_columns(draft: Draft) -> Draft:
@@ -51,10 +53,17 @@ def assign_columns(draft: Draft) -> Draft:
         items[place] = replace(items[place], headings=items[place].headings[1:])
         for offset, doubtful in enumerate(governed):
             item = items[place + offset]
-            doubts = (*item.doubts, DOUBT) if doubtful else item.doubts
-            items[place + offset] = replace(item, column=column, doubts=doubts)
+            decisions = (*item.decisions, _governs(first=not offset, doubtful=doubtful))
+            items[place + offset] = replace(item, column=column, decisions=decisions)
         place += len(governed)
     return replace(draft, items=tuple(items), leftovers=tuple(leftovers))
+
+
+def _governs(*, first: bool, doubtful: bool) -> Decision:
+    """That a column governs an article; the one just below its name is surer."""
+    sure = _IN_DOUBT if doubtful else _FIRST if first else _OTHERS
+    why = "本文是否属于此专栏，尚有疑问"
+    return Decision("column", sure, why, Alternative("set", (("column", None),)))
 
 
 def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[bool]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from seeds.parser.assemble import WRITERS, Assembled
+from seeds.parser.decisions import confidences, doubtful
 from seeds.records import ParsedArticle, ParsedFinding
 
 _AUTHORS = (*WRITERS, "agency")
@@ -40,9 +41,10 @@ def _article(one: Assembled, gaps: list[str]) -> ParsedArticle:
         ),
         *_missing_byline(article),
         *_pictures(article, gaps, one.sourced),
-        *(ParsedFinding("structure", _headline(article), "low", why=doubt) for doubt in one.doubts),
+        *doubtful(article, one.decisions),
     ]
-    return replace(article, photo_gaps=len(gaps), findings=tuple(findings))
+    sure = confidences(one.decisions)
+    return replace(article, photo_gaps=len(gaps), findings=tuple(findings), confidence=sure)
 
 
 def _missing_byline(article: ParsedArticle) -> list[ParsedFinding]:

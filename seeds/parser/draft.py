@@ -7,7 +7,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from seeds.records import ParsedCredit, Span
+from seeds.records import Alternative, ParsedCredit, Span
 
 # text: not told yet · heading: part of a headline · crosshead: a heading inside an article
 # opening: body that begins with a lead or byline · byline: names of writers on a line of their own
@@ -52,6 +52,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One of two readings was chosen: for which field of an article, how sure (0 to 1), and why
+    it is in doubt.
+
+    `other` is the reading not chosen; `quote` the text that it is about, empty for the headline.
+    Where `other` splits the article, it does so at the paragraph that `quote` is.
+    """
+
+    field: str
+    sure: float
+    why: str = ""
+    other: Alternative | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """An article as blocks: its headings from top to bottom and what stands under them.
 
@@ -61,7 +77,7 @@ class Item:
     headings: tuple[Block, ...]
     body: tuple[Block, ...]
     column: str | None = None
-    doubts: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     gap: bool = False
 
 

@@ -8,16 +8,20 @@ import re
 from dataclasses import replace
 
 from seeds.parser.cohesion import restated, shared_words
-from seeds.parser.draft import CREDITS, Block, Draft, Item
+from seeds.parser.draft import CREDITS, Block, Decision, Draft, Item
 from seeds.parser.events import names_genre, tells_event
 from seeds.parser.forms import is_padded, is_part_heading, label_of
+from seeds.parser.kickers import probability
 from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
+from seeds.records import Alternative
 
 _BOLD, _UNMARKED = 7, 8
 _RESTATED = 0.5
 _ENOUGH = 2
+# A lead or a known form decides; otherwise each witness adds so much to the log-odds.
+_SURE, _A_WITNESS = 4.0, 0.6
 _TOLD_MUCH = 250
 _SHORT_NEWS = 350
 _BRIEF = 300
@@ -42,17 +46,33 @@ def group_articles(draft: Draft) -> Draft:
                 items[-1], headings=items[-1].headings + headings, body=items[-1].body + body
             )
             continue
-        shelved = shelf > 0 and headings[-1:] != () and headings[-1].level == shelf
-        part = bool(items and headings) and not shelved
-        if part and not _begins_article(items[-1], headings, body, ranks):
-            parts = tuple(replace(block, kind="crosshead") for block in headings)
-            items[-1] = replace(items[-1], body=items[-1].body + parts + body)
+        odds = _beginning_odds(items, headings, body, ranks)
+        odds = _SURE if shelf and headings and headings[-1].level == shelf else odds
+        if odds > 0:
+            gap = bool(headings) and headings[0].gap
+            decisions = (_as_two(odds),) if items else ()
+            items.append(Item(headings, body, gap=gap, decisions=decisions))
             continue
-        if items and not headings and not _opens_untitled(items[-1], body):
-            items[-1] = replace(items[-1], body=items[-1].body + body)
-            continue
-        items.append(Item(headings, body, gap=bool(headings) and headings[0].gap))
+        parts = tuple(replace(block, kind="crosshead") for block in headings)
+        decisions = (_as_one(-odds, headings),) if headings else ()
+        items[-1] = replace(
+            items[-1],
+            body=items[-1].body + parts + body,
+            decisions=items[-1].decisions + decisions,
+        )
     return replace(draft, items=tuple(items), blocks=())
+
+
+def _as_two(odds: float) -> Decision:
+    why = "此处也可能是上一篇的小标题，而不是另一篇的标题"
+    return Decision("boundary", probability(odds), why, Alternative("merge"))
+
+
+def _as_one(odds: float, headings: _Run) -> Decision:
+    title = headings[-1].text
+    why = "此处也可能是另一篇的标题，而不是本文的小标题"
+    other = Alternative("split", (("title", title),))
+    return Decision("boundary", probability(odds), why, other, quote=title)
 
 
 def _shelf(shelf: int, headings: _Run) -> int:
@@ -120,19 +140,25 @@ def _title_ranks(sections: list[tuple[_Run, _Run]]) -> frozenset[int]:
     return frozenset(rank for rank, found in sure.items() if sum(found) > 1 + len(found) // 3)
 
 
-def _begins_article(last: Item, headings: _Run, body: _Run, ranks: frozenset[int]) -> bool:
-    """Whether the headings begin an article rather than a part of the last one.
+def _beginning_odds(items: list[Item], headings: _Run, body: _Run, ranks: frozenset[int]) -> float:
+    """Log-odds that the headings begin an article and not a part of the last one.
 
     `ranks`: those of the page's titles.
     """
+    if not items:
+        return _SURE
+    if not headings:
+        return _SURE if _opens_untitled(items[-1], body) else -_SURE
+    parts = all(is_part_heading(block.text) for block in headings)
     if not body:
-        return not all(is_part_heading(block.text) for block in headings)
+        return -_SURE if parts else _SURE
     if body[0].kind in ("opening", "byline") and not is_part_heading(headings[0].text):
-        return True
-    if all(is_part_heading(block.text) for block in headings):
-        return False
+        return _SURE
+    if parts:
+        return -_SURE
     ranked = min(map(_level, headings)) in ranks
-    return article_evidence(last, headings, body) + ranked >= _ENOUGH
+    evidence = article_evidence(items[-1], headings, body) + ranked
+    return _A_WITNESS * (evidence - _ENOUGH + 0.5)
 
 
 def article_evidence(last: Item, headings: _Run, body: _Run) -> int:

@@ -8,17 +8,20 @@ printed line may hold both, parted by its only space.
 import math
 from dataclasses import dataclass
 
-from seeds.parser.draft import Block
+from seeds.parser.draft import Block, Decision
 from seeds.parser.events import gives_details, halves
 from seeds.parser.junction import is_open
 from seeds.parser.kickers import kicker_odds, probability, split_odds
 from seeds.parser.lexicon import bridge
+from seeds.records import Alternative
 
 # Each half of a line that holds kicker and title is at least so long.
 _LEAST_HALF = 6
 _SHORT = 12
 # What is first of its kind is named behind it.
 _LEADING = ("首次", "首个", "首家", "首批", "首条", "首座")
+# The weights are surer of the pairs that they were fitted to than of others.
+_MILD = 0.7
 # More lines than this are no headline; what follows is read as the last one's rest.
 _MOST = 6
 # Of three lines the middle one is the title oftener than not.
@@ -45,6 +48,25 @@ def read_titles(headings: tuple[Block, ...], told: str = "") -> Titles:
     if not lines:
         return Titles()
     return _split(lines[0].text) if len(lines) == 1 else _told_apart(lines, told)
+
+
+def title_decisions(titles: Titles) -> list[Decision]:
+    """How sure kicker, title and subtitle are; the other reading is an editor's to choose."""
+    if titles.other is None:
+        return []
+    mine, other = _fields(titles), _fields(titles.other)
+    changed = tuple(pair for pair in other.items() if mine[pair[0]] != pair[1])
+    alternative = Alternative("set", changed)
+    first, *rest = (name for name, _ in changed)
+    why = "引题、主题与副题难以断定，也可作另一种读法"
+    return [
+        Decision(first, titles.sure, why, alternative),
+        *(Decision(name, titles.sure) for name in rest),
+    ]
+
+
+def _fields(titles: Titles) -> dict[str, str | None]:
+    return {"kicker": titles.kicker, "title": titles.title, "subtitle": titles.subtitle}
 
 
 def _mended(headings: tuple[Block, ...]) -> list[Block]:
@@ -81,7 +103,7 @@ def _split(text: str) -> Titles:
 def _told_apart(lines: list[Block], told: str) -> Titles:
     """Two or more: the line is the title that the ones above lead into and the ones below fill."""
     weighed = lines[:_MOST]
-    chances = [math.exp(_chance(weighed, place, told)) for place in range(len(weighed))]
+    chances = [math.exp(_MILD * _chance(weighed, place, told)) for place in range(len(weighed))]
     order = sorted(range(len(weighed)), key=lambda place: -chances[place])
     best, second = (_with_title(lines, place) for place in order[:2])
     sure = chances[order[0]] / sum(chances)
