@@ -131,12 +131,17 @@ def _opens_untitled(last: Item, body: _Run) -> bool:
 
 
 def _title_ranks(sections: list[tuple[_Run, _Run]]) -> frozenset[int]:
-    """The ranks that the page gives to titles: mostly a lead or byline stands under them."""
+    """The ranks that the page gives to titles: mostly a lead or byline stands under them.
+
+    The only rank of a page is given to anything.
+    """
     sure: dict[int, list[bool]] = {}
     for headings, body in sections:
         rank = min(map(_level, headings), default=_UNMARKED)
         if rank < _UNMARKED and body:
             sure.setdefault(rank, []).append(body[0].kind in ("opening", "byline"))
+    if len(sure) < 2:
+        return frozenset()
     return frozenset(rank for rank, found in sure.items() if sum(found) > 1 + len(found) // 3)
 
 
