@@ -136,7 +136,7 @@ def main() -> None:
     print(f"{connection.vendor}: pages, processor ms a page, most memory MB, people, tags")
     _load(Loader("样报"), itertools.islice(pages, points[0] - 2 * WINDOW))
     for point in points:
-        if (times := round(point / Page.objects.count())) > 1:
+        if (times := round(point / (Page.objects.count() + 2 * WINDOW))) > 1:
             multiply(times)
         loader = Loader("样报")
         _load(loader, itertools.islice(pages, WINDOW))

@@ -1,6 +1,7 @@
 """Imports of many pages: manifests, archives, workers, logs; what dies on the way is told."""
 
 import csv
+import errno
 import io
 import itertools
 import json
@@ -214,6 +215,18 @@ def test_the_report_tells_of_every_file(tmp_path, suffix) -> None:
     assert refused["file"] == ("'=bad.txt" if suffix == "csv" else "=bad.txt")
     assert (refused["state"], refused["reason"]) == ("refused", "the file has no text")
     assert sorted(tmp_path.iterdir()) == [bad, report]
+
+
+@pytest.mark.django_db
+def test_a_report_that_cannot_be_written_is_told_plainly(tmp_path, monkeypatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("seeds.log.os.fsync", full)
+    _out, err, status = run(PAGE, "--report", tmp_path / "r.json")
+    assert status == 1
+    assert "r.json: No space left on device" in err
+    assert SourceDocument.objects.count() == 1
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from articles.models import Status
 from seeds.console import Line, Tally, outcome_line, read_line, with_progress
 from seeds.files import SEED_PAGES, PageFile, find_files, open_source, read_files, read_placed
 from seeds.loader import Loader
-from seeds.log import json_list, report_file
+from seeds.log import UnwritableReport, json_list, report_file
 from seeds.manifest import FaultyManifest, read_manifest
 from seeds.names import readable
 from seeds.run import DEFAULT_PUBLICATION, import_files, told
@@ -94,6 +94,8 @@ class Command(BaseCommand):
                 self._tell_refused(tally)
                 said = f"Stopped: {tally.done} of {total} files are done. Run this again."
                 raise CommandError(said, returncode=INTERRUPTED) from None
+            except UnwritableReport as error:
+                raise CommandError(f"Stopped: --report {error}") from error
         self._tell_refused(tally)
         if tally.refused:
             left = total - tally.done - len(tally.refused)
@@ -129,10 +131,7 @@ class Command(BaseCommand):
             show = stack.enter_context(json_list(self._show))
             tellers.append(lambda line: show(line.shown) if line.shown else None)
         if options["report"]:
-            try:
-                log = stack.enter_context(report_file(options["report"]))
-            except OSError as error:
-                raise CommandError(f"--report {options['report']}: {error.strerror}") from error
+            log = stack.enter_context(report_file(options["report"]))
             tellers.append(lambda line: log(line.record))
         return tellers
 
