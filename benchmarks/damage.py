@@ -12,6 +12,7 @@ paragraphs that repeat their neighbour.
 import argparse
 import json
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,10 @@ from benchmarks.damages import DAMAGES, Damage  # noqa: E402 - found from wherev
 from benchmarks.reading import FIELDS, Score, score_page, source_of  # noqa: E402
 from seeds.parser.decode import decode  # noqa: E402
 from seeds.parser.doubles import LEAST  # noqa: E402
-from seeds.pipeline import parse_page  # noqa: E402
+from seeds.parser.printed import as_printed  # noqa: E402
+from seeds.parser.signs import in_one_typography  # noqa: E402
+from seeds.pipeline import read_text  # noqa: E402
+from seeds.records import ParsedPage  # noqa: E402
 from seeds.report import page_report  # noqa: E402
 
 FOLDERS = ("five_pages", "other_papers")
@@ -39,9 +43,16 @@ def score_damage(folder: Path, damage: Damage) -> Score:
         wanted = json.loads(annotation.read_text(encoding="utf-8"))
         source = source_of(annotation)
         text = damage(decode(source.read_bytes())[0], headlines_of(wanted))
-        got = page_report(parse_page(source.name, text.encode()))
+        got = page_report(read_page(text))
         score_page(score, once(plain(wanted)), once(plain(got)))
     return score
+
+
+def read_page(text: str) -> ParsedPage:
+    """The page as `parse_page` reads it, without what it judges of it then."""
+    whole, _ = decode(text.encode())
+    read = in_one_typography(whole)
+    return as_printed(replace(read_text(read), text=whole), read)
 
 
 def headlines_of(page: dict[str, Any]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What was read twice begins nothing and continues nothing, and none of it is lost."""
 
 from seeds.parser.doubles import tell_doubles
-from seeds.parser.draft import Block, Draft
+from seeds.parser.draft import Block, BlockKind, Draft
 from seeds.pipeline import parse_page
 
 HEADLINE = "## 三号高炉提前五天复产"
@@ -37,13 +37,13 @@ def test_a_doubled_line_does_not_go_on_in_itself():
 
 
 def test_what_is_short_or_not_in_a_row_stays():
-    blocks = tuple(
-        Block(text, (line, line), kind)
-        for line, (text, kind) in enumerate(
-            [("加油！", "body"), ("加油！", "body"), ("喜报", "heading"), ("喜报", "heading")]
-            + [(OPENING, "opening"), (REST, "body"), (OPENING, "opening")],
-            1,
-        )
-    )
+    lines: list[tuple[str, BlockKind]] = [
+        *[("加油！", "body")] * 2,
+        *[("喜报", "heading")] * 2,
+        (OPENING, "opening"),
+        (REST, "body"),
+        (OPENING, "opening"),
+    ]
+    blocks = tuple(Block(text, (1, 1), kind) for text, kind in lines)
     draft = tell_doubles(Draft(text="", blocks=blocks))
     assert (draft.blocks, draft.leftovers) == (blocks, ())

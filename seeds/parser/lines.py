@@ -8,16 +8,19 @@ is a picture's room at the head of the page.
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from seeds.parser.bylines import read_byline
+from seeds.parser.characters import PAUSE
 from seeds.parser.draft import Block, Draft
+from seeds.parser.junction import continues, is_open
+from seeds.parser.vocabulary import OPENERS
 
 PICTURE_ROOM = 2
 
 _LONGEST_HEADLINE, _WITNESSES = 45, 2
 _NO_HEADLINES_END = frozenset("。，、；：,;:）)”")
-_HEADING = re.compile(r"(#{1,6})(?!#)\s*")
+_HEADING = re.compile(r"(#(?:\s?#){0,5})(?!#)(?!\s?#)\s*")
 _HASHTAG = re.compile(r"#[^#\s]{1,30}#")
 _BULLET = re.compile(r"[-*+]\s+|>\s*")
 _PICTURE = re.compile(
@@ -72,7 +75,8 @@ def take_vain_marks_off(blocks: list[Block]) -> list[Block]:
     """
     long = [block for block in blocks if len(block.text) > _LONGEST_HEADLINE]
     short = [block for block in blocks if len(block.text) <= _LONGEST_HEADLINE]
-    witnesses = [block for block in short if _is_no_headline(block.text)]
+    below = {id(block): after.text for block, after in pairwise(blocks)}
+    witnesses = [block for block in short if _is_no_headline(block.text, below.get(id(block), ""))]
     for group in (long, witnesses):
         ranks = Counter(block.level for block in group if block.level)
         if _most(group, ranks.total()):
@@ -89,9 +93,14 @@ def _most(group: list[Block], marked: int) -> bool:
     return len(group) >= _WITNESSES and 2 * marked > len(group)
 
 
-def _is_no_headline(text: str) -> bool:
-    """A sentence, something broken off, a byline or a credit."""
-    return text[-1] in _NO_HEADLINES_END or read_byline(text) is not None
+def _is_no_headline(text: str, below: str) -> bool:
+    """A sentence or the beginning of one, a byline or a credit."""
+    if text[-1] in _NO_HEADLINES_END or is_open(text) or read_byline(text) is not None:
+        return True
+    opener = next((word for word in OPENERS if text.startswith(word)), text)
+    return text[len(opener) :][:1] in PAUSE or (
+        len(below) > _LONGEST_HEADLINE and continues(text, below)
+    )
 
 
 def read_line(raw: str, number: int) -> Block:
@@ -100,7 +109,7 @@ def read_line(raw: str, number: int) -> Block:
     level = 0
     heading = _HEADING.match(text)
     if heading and not _HASHTAG.match(text):
-        level, text = len(heading[1]), _without_trailing_marks(text[heading.end() :])
+        level, text = heading[1].count("#"), _without_trailing_marks(text[heading.end() :])
     bold = len(text) > 4 and text.startswith("**") and text.find("**", 2) == len(text) - 2
     bullet = _BULLET.match(text)
     row = len(text) > 2 and text.startswith("|") and text.endswith("|")

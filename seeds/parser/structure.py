@@ -267,7 +267,7 @@ def _has_ended(item: Item) -> bool:
 
 def ends_signed(body: _Run) -> bool:
     """Whether the text ends with a credit, a name, a dateline."""
-    return _is_signed(body[-1])
+    return bool(body) and _is_signed(body[-1])
 
 
 def _is_signed(block: Block) -> bool:
