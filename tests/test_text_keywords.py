@@ -177,6 +177,19 @@ def test_any_text_gives_names_that_stand_in_it(text):
             assert tag.name in text
 
 
+def test_a_directory_of_bodies_takes_linear_time():
+    def seconds(size):
+        names = (f"北京市{chr(0x4E00 + n)}{chr(0x5E00 + n)}中学、" for n in range(size))
+        text = "".join(names)
+        start = time.process_time()
+        suggest_tags(title="市", paragraphs=[text])
+        return time.process_time() - start
+
+    seconds(50)
+    small = min(seconds(250) for _ in range(2))
+    assert seconds(2_000) < max(0.5, 8 * 4 * small)
+
+
 @pytest.mark.parametrize("unit", ["中", "区", "工会", "王", "·", "（", "市长王明说，", "州县"])
 def test_time_is_linear(unit):
     def seconds(size):

@@ -39,6 +39,7 @@ _OF_THE_STATE = re.compile("(?:人大|政协|常委会|军委|[省市区县]委)
 _SHORT_LEVELS = frozenset("市省区县")
 _NO_SHORT = re.compile("(?:工会|公司|集团|银行|中心|委|办|站|所|厂|队|人大|政协)$")
 _LEAST, _LEAST_SHORT = 4, 3
+_MOST_COMPARED = 200
 _NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
 # 桃源小学: these are called after a place, be it one that no dictionary has.
@@ -162,7 +163,12 @@ def mentions(article: Sequence[Line], openings: int = 1) -> dict[str, float]:
 
 
 def one_name_each(found: dict[str, float], article: Sequence[Line]) -> dict[str, float]:
-    """The mentions without those that another one says in full."""
+    """The mentions without those that another one says in full.
+
+    Each is held against each, so a text that names hundreds, a directory, is left as it is.
+    """
+    if len(found) > _MOST_COMPARED:
+        return found
     aliases = [alias for line in article for alias in _ALIAS_NAME.findall(line.text)]
     return {
         name: confidence
