@@ -40,7 +40,7 @@ _SHORT_LEVELS = frozenset("市省区县")
 _NO_SHORT = re.compile("(?:工会|公司|集团|银行|中心|委|办|站|所|厂|队|人大|政协)$")
 _LEAST, _LEAST_SHORT = 4, 3
 _MOST_COMPARED = 200
-_NOT_A_NAME = re.compile("(?:副|市|城市|商业)中心$")
+_NOT_A_NAME = re.compile("(?:(?:副|市|城市|商业)中心|(?:报告|会议|展览|[餐展大舞])厅)$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
 # 桃源小学: these are called after a place, be it one that no dictionary has.
 _OF_A_PLACE = re.compile("(?:小学|中学|派出所)$")

@@ -31,6 +31,7 @@ _SPEECH, _HONOUR, _LIST, _BARE = 0.75, 0.8, 0.8, 0.6
 _AGE = re.compile(r"\d岁的?$")
 # 杨柳湾, 白云山: a place that no dictionary has ends like this.
 _PLACE_END = frozenset("江河湖海山岭沟村镇乡县市区州路街桥庄寨湾岛寺塔港站厂矿店园馆")
+_BODY_END = frozenset("中学院校厂司团队县村镇乡社店所矿")
 # How much a given name must look like one (see given_names), by what stands before it.
 _LEAST = {OFFICE: 0.0, WALK: 0.3, DOER: 0.4}
 _LEAST_AGED = 0.8
@@ -123,7 +124,16 @@ def _bare(line: Line, place: int) -> Found | None:
     return (name, _BARE) if line.acts_at(place + len(name)) else None
 
 
-_AT_START: tuple[Rule, ...] = (_after_title, _before_verb, _bare)
+def _of_a_body(line: Line, place: int) -> Found | None:
+    """`城南中学的阎世清和…`: a name in full after a body and 的, in a list."""
+    if place < 2 or line.text[place - 1] != "的" or line.text[place - 2] not in _BODY_END:
+        return None
+    name = lookalike_at(line, place, _LEAST[WALK])
+    listed = name and line.text[place + len(name) : place + len(name) + 1] in JOINS
+    return (name, _BARE) if name and listed and len(name) > 2 else None
+
+
+_AT_START: tuple[Rule, ...] = (_after_title, _before_verb, _bare, _of_a_body)
 _IN_CLAUSE: tuple[Rule, ...] = (_before_verb,)
 _AFTER_WORD: tuple[Rule, ...] = (_after_title,)
 
