@@ -32,6 +32,7 @@ from seeds.parser.verse import tell_verse
 from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
 from seeds.repair import doubts
 from seeds.repair.credited_names import doubt_credits
+from seeds.repair.gathering import texts_of
 from seeds.repair.statistics import NOTHING, Statistics
 
 # A page of print has some ten thousand characters; what is longer is a damaged file.
@@ -107,7 +108,7 @@ def _doubted(article: ParsedArticle, archive: Statistics) -> ParsedArticle:
 
 def _is_judged(article: ParsedArticle) -> bool:
     """Whether it is of an article's length: the rules of judgement are for print."""
-    return sum(map(len, article.paragraphs)) <= LONGEST_JUDGED
+    return sum(map(len, texts_of(article))) <= LONGEST_JUDGED
 
 
 def date_page(page: ParsedPage) -> ParsedPage:

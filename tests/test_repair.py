@@ -19,6 +19,7 @@ from seeds.repair.inconsistent_name import inconsistent_name
 from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
+from seeds.repair.near_duplicate import near_duplicate
 from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
@@ -53,6 +54,8 @@ MENDED = [
     (foreign_text, "会议 in 北京举行", "会议在北京举行"),
     (foreign_text, "共10人 and 8支队伍", "共10人和8支队伍"),
     (foreign_text, "推动科技の创新", "推动科技的创新"),
+    (foreign_text, "每年 up to 20万元", "每年达20万元"),
+    (foreign_text, "由街道、社区 as well as 企业共建", "由街道、社区以及企业共建"),
     (foreign_text, "大桥 will 在年底通车", "大桥将在年底通车"),
     (function_words, "解决行业发展的等问题", "解决行业发展等问题"),
     (function_words, "根据他们的在会上的发言", "根据他们在会上的发言"),
@@ -104,6 +107,7 @@ QUIET = [
     (foreign_text, "使用AED和CPR施救"),
     (foreign_text, "A in B测试与a股、维生素a含量"),
     (foreign_text, "访问 www.a-b.cn 了解"),
+    (foreign_text, "发布more系列、it人才和all in战略，拍摄vlog 参赛"),
     (foreign_text, "“The Best of 中国”展览"),
     (foreign_text, "品牌“カワイ”钢琴，希腊字母α粒子，Ⅱ型"),
     (function_words, "的的确确达到了目的的要求"),
@@ -111,6 +115,7 @@ QUIET = [
     (function_words, "会上，的士司机发言。的确如此"),
     (function_words, "美丽的等待，职称的等级"),
     (function_words, "最好的在前面，党的在基层的组织"),
+    (function_words, "椅子增加到二百把，100多把。"),
     (missing_preposition, "积极地在社区治理方面下功夫"),
     (missing_preposition, "扎实地开展这方面工作"),
     (missing_preposition, "各地治理方面的经验"),
@@ -224,6 +229,23 @@ def test_paragraph_that_begins_with_the_end_of_the_last():
     assert finding.quote == "为居民们送去防寒物品"
 
 
+READ_TWICE = "活动现场，三十多名职工踊跃报名参加比赛，经过激烈角逐，评出一等奖一名、二等奖三名。"
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        (READ_TWICE.replace("踊跃", "涌跃"), 1),
+        (READ_TWICE.replace("，", "、", 1), 1),
+        (READ_TWICE, 0),  # to the last character: the other rule's
+        ("活动现场，五十多名学生分组报名参加考试，经过初试复试，评出一等奖一名、二等奖两名。", 0),
+        (READ_TWICE[:20], 0),
+    ],
+)
+def test_a_paragraph_read_twice_and_not_alike(again, found):
+    assert len(list(near_duplicate(read(READ_TWICE, "另一段。", again)))) == found
+
+
 def test_doubled_paragraph():
     paragraph = "活动现场，职工们踊跃报名参加。"
     assert len(list(duplicate_text(read(paragraph, "另一段。", paragraph)))) == 1
@@ -256,7 +278,12 @@ def test_name_in_two_spellings():
 
 def test_every_rule_has_cases():
     tried = {rule for rule, *_ in (*MENDED, *QUIET)} | {same_sound, inconsistent_name}
-    elsewhere = {impossible_number, wrong_character, unlike_archive}  # test_repair_*.py
+    elsewhere = {
+        near_duplicate,
+        impossible_number,
+        wrong_character,
+        unlike_archive,
+    }  # test_repair_*.py
     assert set(DOUBTS) <= tried | elsewhere
 
 
@@ -287,7 +314,8 @@ def test_findings_quote_to_the_letter(paragraphs):
 
 
 @pytest.mark.parametrize(
-    "unit", ["中", "的", "“", "（", "心理调适", "12月", "以所", " and ", "ab", "，的"]
+    "unit",
+    ["中", "的", " ", "关于的", "“", "（", "心理调适", "12月", "以所", " and ", "ab", "，的"],
 )
 def test_time_is_linear(unit):
     def seconds(size):

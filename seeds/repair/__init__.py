@@ -19,6 +19,7 @@ from seeds.repair.inconsistent_name import inconsistent_name
 from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
+from seeds.repair.near_duplicate import near_duplicate
 from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
@@ -33,6 +34,7 @@ Rule = Callable[[Reading], Iterator[ParsedFinding]]
 DOUBTS: tuple[Rule, ...] = (
     foreign_text,
     duplicate_text,
+    near_duplicate,
     damaged_characters,
     impossible_date,
     impossible_number,

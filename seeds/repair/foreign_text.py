@@ -45,10 +45,33 @@ CHINESE_FOR = {
     "a": "",
     "an": "",
 }
-_BESIDE = rf"{HAN}0-9，。、；：”’》）%"
-_WORD = re.compile(
-    rf"(?<=[{_BESIDE}])[ \u3000]*({'|'.join(CHINESE_FOR)})[ \u3000]*(?=[{HAN}0-9“‘《（])"
+PHRASES = {
+    "up to": "达",
+    "at least": "至少",
+    "more than": "超过",
+    "less than": "不到",
+    "such as": "如",
+    "as well as": "以及",
+    "and so on": "等",
+    "in order to": "为了",
+    "because of": "因为",
+    "according to": "根据",
+}
+# Where they stand alone in a Chinese sentence they are doubted, and nobody knows what was meant.
+_OTHER = (
+    "be been can could may must should would did does do had it he she they we our your who what "
+    "when where while than then there these those some many more most all each every other very "
+    "only already still until after before during between through over under about into out up if "
+    "so because however therefore including"
 )
+_KNOWN = CHINESE_FOR | PHRASES
+_WORDS = sorted((*_KNOWN, *_OTHER.split()), key=len, reverse=True)
+_BESIDE = rf"{HAN}0-9，。、；：”’》）%"
+_RUN = re.compile(
+    rf"[ \u3000]{{0,3}}(?<![A-Za-z])((?:{'|'.join(_WORDS)})(?: (?:{'|'.join(_WORDS)})){{0,3}})"
+    rf"(?![A-Za-z])[ \u3000]{{0,3}}(?=[{HAN}0-9“‘《（])"
+)
+_BEFORE_WORD = re.compile(f"[{_BESIDE}]")
 # Kana, Cyrillic and Hangul; ー and ・ pass for dashes and dots.
 _SCRIPT = re.compile(
     r"(?:[\u3041-\u3096\u30a1-\u30fa]+|[\u0400-\u04ff]+|[\uac00-\ud7a3]+)"
@@ -56,7 +79,7 @@ _SCRIPT = re.compile(
 )
 _BEFORE_SCRIPT = re.compile(f"[{HAN}，。、]")
 _LATIN = re.compile("[a-z]")
-_SHORT = frozenset(("a", "in", "on", "at", "to", "by", "is", "as"))
+_SURE_WITHOUT_SPACE = frozenset(CHINESE_FOR) - {"a", "in", "on", "at", "to", "by", "is", "as"}
 
 
 def foreign_text(reading: Reading) -> Iterator[ParsedFinding]:
@@ -79,16 +102,18 @@ def foreign_text(reading: Reading) -> Iterator[ParsedFinding]:
 
 
 def _words(text: str, view: str) -> Iterator[ParsedFinding]:
-    """Function words; very short ones only with a space at both sides, as they may be a mark."""
-    for match in _WORD.finditer(view):
+    """Function words; the short and the others only with a space at both sides: else a mark."""
+    for match in _RUN.finditer(view):
         spaced = match[0][0] in " \u3000" and match[0][-1] in " \u3000"
-        if match[1] in _SHORT and not spaced:
+        if not spaced and match[1] not in _SURE_WITHOUT_SPACE:
+            continue
+        if not _BEFORE_WORD.match(view, max(0, match.start() - 1), match.start()):
             continue
         yield doubt(
             "foreign_text",
             text,
             *match.span(),
-            instead=CHINESE_FOR[match[1]],
+            instead=_KNOWN.get(match[1]),
             severity="high",
-            why=f"中文句中夹有外文虚词“{match[1]}”，疑为识别所误",
+            why=f"中文句中夹有外文词“{match[1]}”，疑为识别所误",
         )

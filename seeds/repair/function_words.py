@@ -58,7 +58,8 @@ def _stranded(passage: Passage) -> Iterator[ParsedFinding]:
             yield _without(passage, token, f"句首“{token.word}”无所属，疑有脱误", "medium")
     for match in _BEFORE_MARK.finditer(passage.view):
         token = passage.token(passage.index_at(match.start()))
-        if token.word == match[1] and token.word in _NEVER_LAST:
+        counted = passage.token(passage.index_at(match.start()) - 1).tag == segment.NUMBER
+        if token.word == match[1] and token.word in _NEVER_LAST and not counted:
             yield doubt(
                 "function_words",
                 passage.text,

@@ -30,6 +30,7 @@ _BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 7.5, 8.5, 10.5, 2.0
 _IN_ARTICLE, _MOST_AT_HOME = 3.0, 4.0
 _WORDS_OF_PAGE = 2_000
 _LONGEST = 4
+_FUNCTION_TAGS = frozenset(("d", "p", "c", "u", "r", "y"))
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _COINED = re.compile("[“‘「『《〈][^“”‘’「」『』《》〈〉，。]{1,12}[”’」』》〉]")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯庄寨街路巷江河湖海山岭岛港站湾桥")
@@ -55,17 +56,28 @@ def wrong_character(reading: Reading) -> Iterator[ParsedFinding]:
     """Each stretch that a likelier word with one like character would stand for."""
     if not reading.is_simplified:
         return  # the dictionary is not
+    known: dict[tuple[str, bool], list[Meant]] = {}
     for passage in reading:
-        found = [
-            (best, stretch)
-            for stretch in _stretches(passage)
-            if (best := _best(reading, passage, stretch))
-        ]
-        taken: list[Stretch] = []
-        for best, stretch in sorted(found, key=lambda pair: -pair[0][0].gain):
-            if any(stretch.first < other.end and other.first < stretch.end for other in taken):
-                continue
-            taken.append(stretch)
+        found = []
+        for stretch in _stretches(passage):
+            words = passage.words[stretch.first : stretch.end]
+            key = (" ".join(words), passage.is_heading)
+            if key not in known:
+                known[key] = _best(reading, words, in_heading=passage.is_heading)
+            if known[key]:
+                found.append((known[key], stretch))
+        yield from _chosen(reading, passage, found)
+
+
+def _chosen(
+    reading: Reading, passage: Passage, found: list[tuple[list[Meant], Stretch]]
+) -> Iterator[ParsedFinding]:
+    """A finding for each of the stretches that is no name, the likeliest of those that overlap."""
+    taken: set[int] = set()
+    for best, stretch in sorted(found, key=lambda pair: -pair[0][0].gain):
+        numbers = range(stretch.first, stretch.end)
+        if taken.isdisjoint(numbers):
+            taken.update(numbers)
             if not _is_deliberate(reading, passage, stretch):
                 yield _finding(passage, stretch, best)
 
@@ -98,13 +110,14 @@ def _room(words: list[str], numbers: range) -> Iterator[int]:
 def _rare() -> frozenset[str]:
     """Single characters that the dictionary hardly has as words of their own."""
     return frozenset(
-        word for word, count, _ in segment.entries() if len(word) == 1 and count <= _COMMON
+        word
+        for word, count, tag in segment.entries()
+        if len(word) == 1 and count <= _COMMON and tag not in _FUNCTION_TAGS
     )
 
 
-def _best(reading: Reading, passage: Passage, stretch: Stretch) -> list[Meant]:
+def _best(reading: Reading, words: list[str], *, in_heading: bool) -> list[Meant]:
     """What may be meant, the likeliest first, where that is likelier than what stands there."""
-    words = passage.words[stretch.first : stretch.end]
     text = "".join(words)
     likelier = meant(words, _BY_SHAPE - _MOST_AT_HOME)
     if not likelier or segment.is_word(text) or reading.archive.knows(text):
@@ -113,7 +126,7 @@ def _best(reading: Reading, passage: Passage, stretch: Stretch) -> list[Meant]:
     for word, gain in likelier:
         gain += _at_home(reading, word)
         old, new = differing(text, word) or ("", "")
-        if gain >= _least(old, new, len(word), in_heading=passage.is_heading):
+        if gain >= _least(old, new, len(word), in_heading=in_heading):
             found.append(Meant(word, gain))
     return sorted(found, key=lambda one: -one.gain)
 
@@ -151,13 +164,17 @@ def _is_deliberate(reading: Reading, passage: Passage, stretch: Stretch) -> bool
     text = passage.view
     if text[end - 1] == text[end : end + 1] or text[start] == text[start - 1 : start]:
         return True  # 哒哒声
-    if reading.everything.count(text[start:end]) > 1:
+    if _comes_again(reading.everything, text[start:end]):
         return True
     if not _PLACE.isdisjoint(text[end - 1 : end + 1]) or _begins_trade_name(passage, stretch):
         return True
     if any(match.start() < end and start < match.end() for match in _COINED.finditer(text)):
         return True
     return _looks_like_name(passage, stretch) or _is_in_name(reading, text, start, end)
+
+
+def _comes_again(text: str, part: str) -> bool:
+    return text.find(part, text.find(part) + 1) >= 0
 
 
 def _begins_trade_name(passage: Passage, stretch: Stretch) -> bool:
