@@ -4,6 +4,7 @@ import pytest
 
 from seeds.parser.bylines import read_signature
 from seeds.parser.forms import is_padded
+from seeds.parser.furniture import read_furniture
 from seeds.pipeline import parse_page
 
 NEWS = "本报讯（记者 甘棠）近日，市总工会召开会议，部署下一阶段工作，各区总工会负责人参加。"
@@ -263,3 +264,32 @@ def test_the_papers_notes_at_the_foot_are_set_aside():
     page = parse_page("p.txt", "\n\n".join(["## 大包装", NEWS, *notes]).encode())
     assert sorted(page.leftovers) == sorted(notes)
     assert [len(article.paragraphs) for article in page.articles] == [1]
+
+
+CASE = "小薄通过微信向同学转账一万元，一年后小薄催要，同学称这是对方归还的旧账。"
+
+
+def test_cases_that_open_with_one_name_are_articles():
+    lines = ["## 以案说法", "## 微信里说借你一万能当借条吗", "【案情】" + CASE, "【审理】" + CASE]
+    lines += ["## 转账没有借条怎么办", "【案情】" + CASE, "【审理】" + CASE]
+    assert len(read(*lines)) == 2
+
+
+def test_a_named_paragraph_joins_nothing_and_begins_no_article_of_its_own():
+    found = read("## 微信里说借你一万能当借条吗", "【案情】" + CASE, "【审理】" + CASE)
+    assert [texts for _, _, texts in found] == [["【案情】" + CASE, "【审理】" + CASE]]
+
+
+def test_verses_above_a_byline_and_a_headline_are_signed_by_it():
+    verses = ["风一吹", "河就老了", "一岸的白头", "都望着船", "让天看看"]
+    lines = ["## 码头旧事", STORY, "诗一首", *verses, "○半塘", "## 科考船起航", NEWS]
+    found = read(*lines)
+    assert [title for title, _, _ in found] == ["码头旧事", "诗一首", "科考船起航"]
+    assert found[1][2] == verses
+
+
+def test_a_figure_may_head_a_brief():
+    lines = ["## 我省选手包揽前三", NEWS, "## 数读", "### 26.2", CASE, "### 3比7", STORY]
+    page = parse_page("p.txt", "\n\n".join(lines).encode())
+    assert "26.2" not in page.leftovers
+    assert read_furniture("26", at_edge=False) is not None

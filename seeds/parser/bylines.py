@@ -29,7 +29,7 @@ _NOBODYS_TAIL = re.compile(
     rf"[\s、，,；;/／]+(?:(?:图片?|摄影|照片|配图)\s*[/／:：]?\s*)?(?:{'|'.join(NOBODYS_PICTURE)})$"
 )
 _BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo|CFP|CNSphoto|ICphoto)$", re.I)
-_AUTHOR_IS = re.compile("作者(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
+_AUTHOR_IS = re.compile("(作者|嘉宾|受访者|讲述人)(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
 _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
@@ -99,11 +99,17 @@ def _read_agency(text: str) -> tuple[Person, ...] | None:
 
 
 def _read_author(text: str) -> tuple[Person, ...] | None:
-    """`作者系某医院护士 甲`: the names stand last, parted by a space; None where none do."""
-    if not _AUTHOR_IS.fullmatch(text):
+    """`作者系某医院护士 甲`: the names stand last, parted by a space; None where none do.
+
+    Who was asked has not written (`嘉宾系某校教师 本报记者 甲 整理`): a byline follows.
+    """
+    match = _AUTHOR_IS.fullmatch(text)
+    if match is None:
         return None
     words = text.split()
-    rests = (" ".join(words[place:]) for place in range(1, len(words)))
+    rests = [" ".join(words[place:]) for place in range(1, len(words))]
+    if match[1] != "作者":
+        return next(filter(None, map(read_byline, rests)), None)
     names = next(filter(None, (read_names(rest, trust="wordless") for rest in rests)), None)
     return tuple(Person(name, "correspondent") for name in names) if names else None
 

@@ -15,6 +15,7 @@ _ENUMERATED = re.compile(
 )
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
+_DIGEST = re.compile("[\u3400-\u9fff]{1,6}[一两二三四五六七八九十0-9]{1,2}[则题条首章]")
 _PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
 
@@ -77,6 +78,11 @@ def _numbered_or_asked(text: str) -> bool:
 def is_enumerated(text: str) -> bool:
     """`一、`, `（二）`, `3.`: a part of something, never a story's title."""
     return _ENUMERATED.match(text) is not None
+
+
+def is_digest(text: str) -> bool:
+    """`短讯三则`, `诗二首`: short pieces under one title."""
+    return _DIGEST.fullmatch(text) is not None
 
 
 def is_padded(text: str) -> bool:

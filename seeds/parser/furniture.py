@@ -37,6 +37,8 @@ _LUNAR = re.compile(
 _COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
+# `26.2` is a figure that heads something, no folio.
+_FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
 
 
@@ -162,7 +164,8 @@ def _page_line(text: str) -> PageLine | None:
     if page:
         rest = _PAGE.sub(" ", rest, count=2)
     parts = [part for part in _PARTING.split(rest) if part]
-    if not (page or dated or turned or _is_folio_line(parts)):
+    figure = _FIGURE.fullmatch(text) is not None
+    if figure or not (page or dated or turned or _is_folio_line(parts)):
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 
 from seeds.parser.characters import ITEM_SIGNS, PAUSE
 from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
-from seeds.parser.forms import is_balanced, is_headline_form, is_padded, is_part_heading, label_of
+from seeds.parser.forms import (
+    is_balanced,
+    is_digest,
+    is_headline_form,
+    is_padded,
+    is_part_heading,
+    label_of,
+)
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.rubrics import has_column_form
@@ -26,7 +33,21 @@ _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", 
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
 _ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
 _WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|以来|期间|当天|那天|当晚|之际)[，,]")
-_SENTENCE_STARTS = ("据", "“", "在", "为", "今年", "去年", "这", "随着", "作为", "当", "走进", "“")
+_SENTENCE_STARTS = (
+    "据",
+    "“",
+    "【",
+    "在",
+    "为",
+    "今年",
+    "去年",
+    "这",
+    "随着",
+    "作为",
+    "当",
+    "走进",
+    "“",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +185,7 @@ def _loose_kind(block: Block, before: Block | None, after: Block | None) -> Bloc
     """Before a credit, an item or the page's end: a title with a mark, at the top or in a gap."""
     if block.marked or before is None or (block.gap and after is not None):
         return "heading"
-    if is_padded(block.text) and _ends(before) and after is not None:
+    if (is_padded(block.text) or is_digest(block.text)) and _ends(before) and after is not None:
         return "heading"
     return "caption" if after is not None and after.kind in CREDITS else "item"
 
@@ -240,7 +261,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
     score -= 1 if len(block.text) < 5 else 0
     # Bullets follow a heading; print pads a short one to the width of the others.
     score += 2 if below.text[0] in ITEM_SIGNS and block.text[0] not in ITEM_SIGNS else 0
-    return score + 2 * is_padded(block.text)
+    return score + 2 * is_padded(block.text) + 4 * is_digest(block.text)
 
 
 def _begins_sentence(text: str) -> bool:

@@ -27,7 +27,7 @@ _DURATION = re.compile(
 # `是怎样炼成的` is whole, though it ends as what leans on a noun does.
 _ASKS_HOW = re.compile("(?:怎样|怎么|如何|这样)[\u3400-\u9fff]{1,4}的$")
 # `我表坏了。（笑）`: how it was said stands behind the sentence and ends the turn.
-_REMARK = re.compile("[。！？!?…”][（(][\u3400-\u9fff]{1,6}[）)]$")
+_REMARK = re.compile("[。！？!?…”][（(][\u3400-\u9fff][\u3400-\u9fff ]{0,5}[）)]$")
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
@@ -126,6 +126,8 @@ def _closes_too_much(opened: Depths, right: str) -> bool:
 
 def _begins_afresh(right: str) -> bool:
     """`据了解，`, `近日，`: only a paragraph begins so."""
+    if right[0] == "【":
+        return True  # `【案情】`: the name of a paragraph
     opener = next((word for word in OPENERS if right.startswith(word)), None)
     return opener is not None and right[len(opener) : len(opener) + 1] in frozenset("，,")
 

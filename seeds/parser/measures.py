@@ -25,9 +25,10 @@ _BODIES = tuple(
 _NUMERAL_END = re.compile(
     r"[0-9０-９〇零一二三四五六七八九十百千万亿两俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$"
 )
-# `余名徒弟`, `七年夏天`: the last part of a numeral, of a year.
+# `余名徒弟`, `七年夏天`, `份是`: the last part of a numeral, of a year, of a month or share.
 _NUMERALS_REST = re.compile(
     "余(?:[名个位座辆艘架件]|[万千百]?(?:人|元|次|平方米|公斤|公里))|[一二三四五六七八九]年[春夏秋冬][天季]"
+    "|份[是由被]"
 )
 # What a unit stands before where something was measured; before a noun it may be a word's part.
 _BOUNDS = ("以上", "以下", "以内", "左右", "不等")

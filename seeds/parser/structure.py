@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Decision, Draft, Item
 from seeds.parser.events import names_genre, tells_event
-from seeds.parser.forms import is_padded, is_part_heading, label_of
+from seeds.parser.forms import is_digest, is_padded, is_part_heading, label_of
 from seeds.parser.kickers import probability
 from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
@@ -27,8 +27,7 @@ _SHORT_NEWS = 350
 _BRIEF = 300
 _STRANGE, _KIN, _FAMILIAR = 0.05, 0.15, 0.25
 _DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
-# `短讯三则`, `杂感二题`: short pieces under one title.
-_DIGEST = re.compile("[\u3400-\u9fff]{2,6}[两二三四五六七八九十0-9]{1,2}[则题条]")
+_NAMED = re.compile("【[\u3400-\u9fff]{2,6}】")
 _SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _Run = tuple[Block, ...]
 
@@ -184,7 +183,8 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
     score += 1 if is_padded(title.text) else 0
-    score += 4 if _DIGEST.fullmatch(title.text) else 0
+    score += 4 if is_digest(title.text) else 0
+    score += 4 if _opens_alike(last, body) else 0
     score += 3 if _SALUTATION.match(body[0].text) else 0
     score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0
     score += 3 if len(headings) > 1 and is_short_name(headings[0].text) else 0
@@ -192,6 +192,12 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score -= 2 if _had_part_like(last, title) else 0
     score += _after_news(last)
     return score
+
+
+def _opens_alike(last: Item, body: _Run) -> bool:
+    """Whether both first paragraphs bear one name (`【案情】`), as those of a column's cases do."""
+    name = _NAMED.match(body[0].text)
+    return name is not None and bool(last.body) and last.body[0].text.startswith(name[0])
 
 
 def _after_news(last: Item) -> int:

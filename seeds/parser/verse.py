@@ -6,7 +6,7 @@ from itertools import pairwise
 from seeds.parser.bylines import Person
 from seeds.parser.characters import CLOSING, MARKS, SENTENCE_END
 from seeds.parser.draft import Block, Draft
-from seeds.parser.forms import is_padded
+from seeds.parser.forms import is_digest, is_padded
 from seeds.parser.junction import is_closed
 from seeds.parser.lexicon import bridge
 from seeds.parser.names import read_names
@@ -32,11 +32,12 @@ def tell_verse(draft: Draft) -> Draft:
 
 
 def _told(run: list[Block], *, heads: bool) -> list[Block]:
-    """The run as verse, without the lines that are its padded title and its author's name below.
+    """The run as verse, without the lines that are its title and its author's name below.
 
     `heads`: its last line is the title of what follows.
     """
-    start = int(len(run) > LEAST_LINES and is_padded(run[0].text))
+    titled = run[:1] and (is_padded(run[0].text) or is_digest(run[0].text))
+    start = int(len(run) > LEAST_LINES and bool(titled))
     signed = (n for n in range(start + LEAST_LINES, len(run)) if is_padded(run[n].text))
     name = next((n for n in signed if read_names(run[n].text)), None)
     stop = len(run) - heads if name is None else name
@@ -66,6 +67,9 @@ def _heads_next(blocks: list[Block], end: int) -> bool:
     if end == len(blocks):
         return False
     below = blocks[end].kind
+    if below == "byline" and end + 1 < len(blocks):
+        # A byline above the next headline signs the verses.
+        return blocks[end + 1].kind in ("body", "opening", "byline", "caption", "credit")
     return below in ("opening", "byline") or (below == "caption" and blocks[end - 1].gap)
 
 
