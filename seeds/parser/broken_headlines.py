@@ -34,11 +34,14 @@ def mend_headlines(draft: Draft) -> Draft:
     """Neighbouring lines that are one headline between them, joined."""
     blocks: list[Block] = []
     parted = _parts_by_blank_lines(draft.blocks)
+    ranked = len({(block.level, block.bold) for block in draft.blocks if block.marked}) > 1
     for place, block in enumerate(draft.blocks):
         last = blocks[-1] if blocks else None
         if last and _may_be_halves(last, block) and not _in_list(draft.blocks, place):
             below = _text_below(draft.blocks, place)
-            if evidence(last, block, below, adjacent=parted and block.adjacent) >= _ENOUGH:
+            score = evidence(last, block, below, adjacent=parted and block.adjacent)
+            # One mark on both says less where the page has no other.
+            if score - 2 * (not ranked and _marked_alike(last, block)) >= _ENOUGH:
                 blocks[-1] = replace(
                     last,
                     text=last.text + block.text,
@@ -69,12 +72,16 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
     return score - (lengths[0] <= _TINY)
 
 
+def _marked_alike(upper: Block, lower: Block) -> bool:
+    return upper.marked and (upper.level, upper.bold) == (lower.level, lower.bold)
+
+
 def _marks(upper: Block, lower: Block, adjacent: bool) -> int:
     """One mark on both speaks for one headline, two marks for two."""
     if not upper.marked and not lower.marked:
         return 0
     if upper.marked and lower.marked:
-        return 3 if (upper.level, upper.bold) == (lower.level, lower.bold) else -4
+        return 3 if _marked_alike(upper, lower) else -4
     return 2 * adjacent if upper.marked and lower.adjacent else -2
 
 

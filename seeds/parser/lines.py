@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from seeds.parser.bylines import read_byline
-from seeds.parser.characters import PAUSE
+from seeds.parser.characters import PAUSE, SENTENCE_END
 from seeds.parser.draft import Block, Draft
+from seeds.parser.forms import is_row
 from seeds.parser.junction import continues, is_open
 from seeds.parser.vocabulary import OPENERS
 
@@ -76,8 +77,9 @@ def take_vain_marks_off(blocks: list[Block]) -> list[Block]:
     long = [block for block in blocks if len(block.text) > _LONGEST_HEADLINE]
     short = [block for block in blocks if len(block.text) <= _LONGEST_HEADLINE]
     below = {id(block): after.text for block, after in pairwise(blocks)}
-    witnesses = [block for block in short if _is_no_headline(block.text, below.get(id(block), ""))]
-    for group in (long, witnesses):
+    sentences = [block for block in short if block.text[-1] in SENTENCE_END]
+    parts = [block for block in short if _is_no_headline(block.text, below.get(id(block), ""))]
+    for group in (long, sentences, parts):
         ranks = Counter(block.level for block in group if block.level)
         if _most(group, ranks.total()):
             least = ranks.most_common(1)[0][0]
@@ -94,8 +96,10 @@ def _most(group: list[Block], marked: int) -> bool:
 
 
 def _is_no_headline(text: str, below: str) -> bool:
-    """A sentence or the beginning of one, a byline or a credit."""
-    if text[-1] in _NO_HEADLINES_END or is_open(text) or read_byline(text) is not None:
+    """The beginning of a sentence, a byline, a credit, a row of a table."""
+    if text[-1] in _NO_HEADLINES_END or is_open(text) or is_row(text):
+        return True
+    if read_byline(text) is not None:
         return True
     opener = next((word for word in OPENERS if text.startswith(word)), text)
     return text[len(opener) :][:1] in PAUSE or (
