@@ -16,6 +16,13 @@ from playwright.sync_api import ConsoleMessage, Page
 CHROMIUM = os.environ.get("NEWSROOM_CHROMIUM") or shutil.which("chromium")
 
 
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say what is left out without having been asked to."""
+    if config.getoption("markexpr") != "not slow":
+        return None
+    return "slow tests are left out: `pytest -m slow` runs them, `pytest -m ''` runs all"
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("browser") is None or CHROMIUM:
         return

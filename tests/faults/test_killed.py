@@ -1,0 +1,79 @@
+"""SIGKILL at random moments of an import, again and again."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults.archive import IMPORT, Archive, acknowledged, copy_pages
+from tests.faults.conftest import MakeArchive, Tell
+from tests.faults.contents import Contents, difference
+
+pytestmark = pytest.mark.slow
+
+KILLS = 30
+PAGES = 12
+# An archive is killed so often at most before its import may end: a kill follows on a kill.
+KILLS_IN_A_ROW = 3
+
+
+def test_thirty_kills_leave_whole_pages_and_all_that_was_acknowledged(
+    new_archive: MakeArchive, tmp_path, tell: Tell
+) -> None:
+    pages = copy_pages(tmp_path / "pages", PAGES)
+    names = {page.name for page in pages}
+    whole, began, took = undisturbed(new_archive, pages)
+    moments = random.Random(1949)  # noqa: S311 - the same moments in every run
+    killed: list[tuple[int, int]] = []  # how many pages were stored, how many acknowledged
+    reruns = 0
+    while len(killed) < KILLS:
+        archive = new_archive()
+        workers = 1 + reruns % 2  # of two, one that is left alone must end
+        for _ in range(KILLS_IN_A_ROW):
+            process = archive.start(*IMPORT, "--workers", workers, *pages)
+            time.sleep(moments.uniform(began, took))
+            done = process.kill()
+            stored = assert_pages_are_whole(archive, whole)
+            said = acknowledged(done.out)
+            assert said <= stored
+            if done.status == 0:  # it came before the kill
+                break
+            killed.append((len(stored), len(said)))
+        done = archive.seeds(*pages)
+        assert done.status == 0, done.err
+        assert acknowledged(done.out) == names
+        assert not difference(archive.contents().all(), whole.all())
+        archive.assert_sound()
+        reruns += 1
+    within = sum(0 < stored < PAGES for stored, _said in killed)
+    tell(
+        f"{len(killed)} kills, {within} of them between the first page and the last; "
+        f"{sum(said for _stored, said in killed)} pages had been acknowledged, all were there; "
+        f"{reruns} reruns completed, each with the contents of an undisturbed import"
+    )
+    assert within >= KILLS // 4, killed
+    assert sum(said for _stored, said in killed) >= KILLS, killed
+
+
+def undisturbed(new_archive: MakeArchive, pages: list[Path]) -> tuple[Contents, float, float]:
+    """What an import leaves that nothing disturbs; the seconds that one page takes, and all."""
+    started = time.monotonic()
+    assert new_archive().seeds(pages[0]).status == 0
+    began = time.monotonic() - started
+    started = time.monotonic()
+    archive = new_archive()
+    done = archive.seeds(*pages)
+    took = time.monotonic() - started
+    assert done.status == 0, done.err
+    assert acknowledged(done.out) == {page.name for page in pages}
+    return archive.contents(), began, took
+
+
+def assert_pages_are_whole(archive: Archive, whole: Contents) -> set[str]:
+    """The names of the pages that are stored, each with all of its rows and no row beside them."""
+    archive.assert_sound()
+    contents = archive.contents()
+    stored = contents.sources()
+    assert not difference(contents.all(), whole.of_pages(stored))
+    return set(stored.values())
