@@ -76,3 +76,24 @@ def test_the_papers_name_at_the_top_is_no_kicker():
     found = parse_page("page.txt", f"# 临江卫士报\n\n## 会议召开了\n\n{NEWS}".encode())
     assert [article.kicker for article in found.articles] == [None]
     assert found.leftovers == ("临江卫士报",)
+
+
+STAGE = "本报讯（记者 {}）在{}的岗位上，她一干就是十年，练出了一手别人学不来的本事。"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_column"), [("小岗位 大舞台", True), ("同心聚力 攻坚克难", False)]
+)
+def test_a_phrase_over_several_articles_is_a_column_but_not_a_call_of_four_and_four(
+    phrase, is_column
+):
+    welder = f"焊花里的夜行人\n\n{STAGE.format('甘棠', '焊工')}"
+    cook = f"配餐间里的匠心\n\n{STAGE.format('蒲苇', '厨师')}"
+    found = articles(f"会议召开了\n\n{NEWS}\n\n{phrase}\n\n{welder}\n\n{cook}")
+    assert [article.column == phrase for article in found] == [False, is_column, is_column]
+
+
+def test_what_only_one_article_speaks_of_is_its_kicker():
+    welder = f"焊花里的夜行人\n\n{STAGE.format('甘棠', '焊工')}"
+    text = f"会议召开了\n\n{NEWS}\n\n深夜 听焊花\n\n{welder}\n\n竞赛开赛了\n\n{NEWS}"
+    assert [article.column for article in articles(text)] == [None] * 3

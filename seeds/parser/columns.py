@@ -19,6 +19,7 @@ from seeds.parser.rubrics import (
     called_subject,
     has_column_form,
     heads_briefs,
+    is_column_phrase,
     is_short_name,
     is_short_phrase,
 )
@@ -30,6 +31,8 @@ T = TypeVar("T")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
+# A kicker has so much of its own article; a column's articles have at least a trace of its name.
+_OWN, _TRACE = 0.6, 0.12
 _BRIEF = 400
 # How often it is right that a column governs an article.
 _FIRST, _OTHERS, _IN_DOUBT = 0.95, 0.9, 0.69
@@ -43,7 +46,7 @@ def assign_columns(draft: Draft) -> Draft:
     weights = weigh_characters(items)
     place = 0
     while place < len(items):
-        governed = _governed(items, place, weights)
+        governed = _governed(items, place, weights) or _phrased(items[place:], weights)
         if not governed:
             place += 1
             continue
@@ -172,6 +175,30 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
 def _has_kicker(headings: tuple[Block, ...]) -> bool:
     """Whether the headings below a call have a kicker of their own."""
     return len(headings) > 1 and kicker_odds(headings[0], headings[1]) > 0
+
+
+def _phrased(items: list[Item], weights: dict[str, float]) -> list[bool]:
+    """A phrase like a column's name (`小岗位 大舞台`) over articles that have equally little of it.
+
+    A kicker's words are its own article's. All of it is in doubt.
+    """
+    first = items[0]
+    if len(first.headings) < 2 or not is_column_phrase(first.headings[0].text):
+        return []
+    name = first.headings[0].text
+    share = share_of_name(name, first, weights)
+    if share >= _OWN:
+        return []
+    least = max(share / 2, _TRACE)
+    count = _count_while(
+        items[1:_MOST],
+        lambda item: (
+            len(item.headings) == 1
+            and _opens_alike(first, item)
+            and share_of_name(name, item, weights) >= least
+        ),
+    )
+    return [True] * (1 + count) if count else []
 
 
 def _is_called(item: Item) -> bool:
