@@ -2,8 +2,9 @@
 
     python benchmarks/headlines.py
 
-The pairs: `tests/headlines/pairs.tsv` (invented: kicker or subtitle, upper line, lower line; and titles in two steps) and
-every pair of the annotated pages that the parser may learn from, which count twice. Logistic
+The pairs: `tests/headlines/pairs.tsv` (invented: kicker or subtitle, upper line, lower line; and
+titles in two steps) and every pair of the annotated pages that the parser may learn from, which
+count twice. Logistic
 regression with an L2 norm of 1 by gradient descent; eightfold cross-validation. Prints the share
 of held-out pairs that are told right, by how sure the weights are, and the weights fitted to all,
 beside those in `seeds.parser.kickers`, which were rounded and, where pairs are few, kept nearer to
