@@ -26,7 +26,7 @@ from seeds.repair.reading import Passage, Reading
 # A single character that the dictionary has more often is a word of its own.
 _COMMON = 20_000
 # Gains (see noisy_words) from which a slip is likelier than a rare word, and than a sure one.
-_BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 7.5, 8.5, 10.5, 2.0
+_BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 8.0, 9.0, 11.0, 2.0
 _IN_ARTICLE, _MOST_AT_HOME = 3.0, 4.0
 _WORDS_OF_PAGE = 2_000
 _LONGEST = 4
