@@ -253,14 +253,17 @@ def _with_unknown_words(tokens: Iterable[Token]) -> list[Token]:
     joined: list[Token] = []
     parts: list[Token] = []
     for token in tokens:
-        alone = len(token[0]) == 1 and token[1][0] in _UNKNOWN_TAGS
-        if alone and len(parts) < _MOST_UNKNOWN and _is_unknown(token[0]):
-            parts.append(token)
-            continue
-        if parts:
-            joined += _one_word(parts)
+        word, tag = token
+        if len(word) > 1 or tag[0] not in _UNKNOWN_TAGS or not _is_unknown(word):
+            if parts:
+                joined += _one_word(parts)
+                parts = []
+            joined.append(token)
+        elif len(parts) == _MOST_UNKNOWN:
+            joined += [*_one_word(parts), token]
             parts = []
-        joined.append(token)
+        else:
+            parts.append(token)
     return joined + _one_word(parts)
 
 

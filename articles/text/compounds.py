@@ -32,12 +32,13 @@ def known_topics() -> frozenset[str]:
 
 
 @cache
-def _known_by_start() -> dict[str, tuple[str, ...]]:
-    """The known topics by their first word, the longest first."""
-    by_start = defaultdict[str, list[str]](list)
+def _known_by_start() -> dict[str, dict[str, list[str]]]:
+    """The known topics by their first word and the character that follows, the longest first."""
+    by_start = defaultdict[str, dict[str, list[str]]](dict)
     for topic in sorted(known_topics(), key=len, reverse=True):
-        by_start[words_of(topic)[0]].append(topic)
-    return {start: tuple(topics) for start, topics in by_start.items()}
+        first = words_of(topic)[0]
+        by_start[first].setdefault(topic[len(first) :][:1], []).append(topic)
+    return dict(by_start)
 
 
 @cache
@@ -85,13 +86,17 @@ def known_by_parts(article: Iterable[Line]) -> dict[str, Words]:
 
 def _known_in(line: Line) -> Iterator[str]:
     """The known topics, each where a word begins and no longer topic holds it."""
-    text, end = line.text, 0
-    for place, known in zip(line.starts, map(_known_by_start().get, line.words), strict=False):
-        if known and place >= end:
-            topic = next((topic for topic in known if text.startswith(topic, place)), None)
-            if topic:
-                yield topic
-                end = place + len(topic)
+    text, by_start, end = line.text, _known_by_start(), 0
+    for place, word in zip(line.starts, line.words, strict=False):
+        known = by_start.get(word)
+        if not known or place < end:
+            continue
+        after = text[place + len(word) : place + len(word) + 1]
+        longer = (topic for topic in known.get(after, ()) if text.startswith(topic, place))
+        topic = next(longer, word if "" in known else None)
+        if topic:
+            yield topic
+            end = place + len(topic)
 
 
 def _content(line: Line, hidden: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from articles.text import segment
-from articles.text.line import OFFICE, WALK, Line
+from articles.text.line import OFFICE, WALK, Line, title_ends
 from articles.text.normalize import HAN
 from articles.text.tables import read_words
 
@@ -58,9 +58,9 @@ def _ends_name(line: Line, match: re.Match[str]) -> bool:
 
 def foreign_names(line: Line) -> Iterator[tuple[str, float]]:
     """Each such name after an office or a calling, with its confidence."""
-    text = line.text
-    for place in line.starts[:-1]:
-        if text[place] not in _SOUNDS or text[place + 1 : place + 2] not in _SOUNDS:
+    text, ends = line.text, title_ends()
+    for place in line.starts[1:-1]:
+        if text[place - 1] not in ends or text[place] not in _SOUNDS:
             continue
         if line.title_before(place) >= OFFICE:
             name = _name(line, place, _sounds_from(text, place))

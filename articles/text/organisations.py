@@ -40,6 +40,7 @@ _SHORT_LEVELS = frozenset("市省区县")
 _NO_SHORT = re.compile("(?:工会|公司|集团|银行|中心|委|办|站|所|厂|队|人大|政协)$")
 _LEAST, _LEAST_SHORT = 4, 3
 _MOST_COMPARED = 200
+_LEFT_OUT, _LONGEST_LEFT_OUT = dict.fromkeys(map(ord, "总区市省县")), 4
 _NOT_A_NAME = re.compile("(?:(?:副|市|城市|商业)中心|(?:报告|会议|展览|[餐展大舞])厅)$")
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
 # 桃源小学: these are called after a place, be it one that no dictionary has.
@@ -189,8 +190,10 @@ def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:
         return True
     if _plain(fuller).endswith(_plain(name)) and len(_plain(name)) >= 4 and len(fuller) > len(name):
         return True
-    if name[0] in _SHORT_LEVELS and re.search(f"{name[0]}.{{0,4}}{name[1:]}$", fuller):
-        return True  # 县医院 for 云岭县人民医院
+    if name[0] in _SHORT_LEVELS and fuller.endswith(name[1:]):
+        before = fuller[: 1 - len(name)]
+        if name[0] in before[-_LONGEST_LEFT_OUT - 1 :]:
+            return True  # 县医院 for 云岭县人民医院
     if any(name.startswith(alias) and fuller.endswith(name[len(alias) :]) for alias in aliases):
         return True
     before, same, _ = fuller.partition(name)
@@ -199,7 +202,7 @@ def _says_the_same(fuller: str, name: str, aliases: Sequence[str]) -> bool:
 
 def _plain(name: str) -> str:
     """Without the characters that one mention has and the next leaves out."""
-    return re.sub("[总区市省县]", "", name)
+    return name.translate(_LEFT_OUT)
 
 
 @cache
