@@ -6,7 +6,7 @@ article, items of lists, rows of tables, verses and turns of an interview stay b
 
 from dataclasses import dataclass, field, replace
 
-from seeds.parser.characters import PAUSE
+from seeds.parser.characters import PAUSE, SENTENCE_END
 from seeds.parser.doubles import repeats
 from seeds.parser.draft import CREDITS, Block, BlockKind
 from seeds.parser.forms import label_of, starts_item
@@ -15,9 +15,11 @@ from seeds.parser.junction import (
     begins_in_word,
     continues,
     is_closed,
+    is_open,
     misfit,
     opened_after,
 )
+from seeds.parser.lexicon import bridge
 
 _SAYS = (
     "说",
@@ -34,6 +36,7 @@ _SAYS = (
     "坦言",
     "记者",
 )
+_PAUSES = frozenset("：:；;") | SENTENCE_END
 _NO_WORDS = ("", "记者", "主持人")
 _QUOTE_LENGTH = 14
 _LEAST_PROSE = 20
@@ -122,9 +125,9 @@ def join_paragraphs(body: tuple[Block, ...]) -> Joined:
 
 def _sure(left: str, right: str) -> float:
     """How sure it is that the right side is the rest of the left."""
-    if is_closed(left):
+    if left[-1] in _PAUSES:
         return _PAUSED
-    return _WHOLE if continues(left, right) else _LOOSE
+    return _WHOLE if is_open(left) or bridge(left, right) else _LOOSE
 
 
 def _with_whole_captions(body: tuple[Block, ...]) -> list[Block]:

@@ -8,6 +8,7 @@ ends in a whole word, does not begin.
 """
 
 import re
+from functools import lru_cache
 
 from articles.text.segment import frequency, is_word
 from seeds.parser.characters import CLOSING, LEANS_BACK, LEANS_FORWARD, PAIRS, PAUSE, SENTENCE_END
@@ -31,8 +32,12 @@ _REMARK = re.compile("[。！？!?…”][（(][\u3400-\u9fff][\u3400-\u9fff ]{0
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
+@lru_cache(maxsize=128)
 def is_closed(text: str) -> bool:
-    """Whether the line can end a paragraph: a closing mark, or a credit behind one."""
+    """Whether the line can end a paragraph: a closing mark, or a credit behind one.
+
+    Several stages ask it of the same line, and a credit takes some reading.
+    """
     bare = text.rstrip()
     if not bare or bare[-1] in SENTENCE_END or bare[-1] in "；;：:":
         return True
