@@ -119,7 +119,8 @@ def _rare() -> frozenset[str]:
 def _best(reading: Reading, words: list[str], *, in_heading: bool) -> list[Meant]:
     """What may be meant, the likeliest first, where that is likelier than what stands there."""
     text = "".join(words)
-    likelier = meant(words, _BY_SHAPE - _MOST_AT_HOME)
+    most = _MOST_AT_HOME if reading.archive.pages else _IN_ARTICLE
+    likelier = meant(words, _BY_SHAPE - most)
     if not likelier or segment.is_word(text) or reading.archive.knows(text):
         return []
     found = []
