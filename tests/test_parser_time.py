@@ -25,6 +25,16 @@ LINES = {
     "turns": "（下转第4版）",
     "editors": "责任编辑 甘棠 ",
     "pictures": "![",
+    "stops": "。",
+    "hashes": "#",
+    "straight quotations": '甲"',
+    "half width": "甲,乙.",
+    "traditional": "學習",
+    "letter-spaced": "學 ",
+    "addresses": "http://",
+    "numbers": "一、",
+    "questions": "问：",
+    "exclamations": "！",
 }
 PAGES = {
     "open lines": "甲乙丙丁，\n\n",
@@ -71,3 +81,16 @@ def test_a_text_longer_than_print_is_read_and_not_judged():
     (article,) = page.articles
     assert [finding.kind for finding in article.findings] == ["structure"]
     assert article.tags == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LINES)
+def test_one_line_of_a_megabyte_is_read_and_judged_in_linear_time(name):
+    """All of it, dates and doubts too: twice the text may not take three times as long."""
+    times = []
+    for size in (500_000, 1_000_000):
+        data = (LINES[name] * (size // len(LINES[name].encode()))).encode()
+        start = process_time()
+        parse_page("page.txt", data)
+        times.append(process_time() - start)
+    assert times[1] < 3 * max(times[0], 0.05)

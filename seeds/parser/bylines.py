@@ -28,6 +28,7 @@ _PICTURES = re.compile(
 _NOBODYS_TAIL = re.compile(
     rf"[\s、，,；;/／]+(?:(?:图片?|摄影|照片|配图)\s*[/／:：]?\s*)?(?:{'|'.join(NOBODYS_PICTURE)})$"
 )
+_ORIGIN = re.compile("(?:稿件)?来源\\s?[:：]\\s?[\u3400-\u9fff]{2,12}[报网台]\\s+(?=\\S)")
 _BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo|CFP|CNSphoto|ICphoto)$", re.I)
 _AUTHOR_IS = re.compile("(作者|嘉宾|受访者|讲述人)(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
 _LONGEST_WHO = 16
@@ -77,7 +78,7 @@ def _unwrapped(text: str) -> tuple[str, bool, bool]:
 
 def _unframed(text: str) -> str:
     """Without what names nobody: `本组图片由`, `图片/受访者供图`, the bank that has the picture."""
-    bare = _BANKS.sub("", text)
+    bare = _ORIGIN.sub("", _BANKS.sub("", text))
     without = _NOBODYS_TAIL.sub("", bare)
     return _PICTURES.sub("", without or bare)
 

@@ -21,6 +21,7 @@ from seeds.parser.vocabulary import (
     SECTION_ENDS,
     SECTION_NAMES,
 )
+from seeds.parser.web_edition import is_web_line
 
 LONGEST = 120
 
@@ -39,6 +40,9 @@ _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
 # `26.2` is a figure that heads something, no folio.
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
+# The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
+_PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
+_LABEL = re.compile(r"(?:版名|版面|日期|发布(?:时间|日期))\s?[:：]")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
 
 
@@ -100,7 +104,7 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
     """
     if len(text) > LONGEST:
         return None
-    if text in NAVIGATION:
+    if text in NAVIGATION or is_web_line(text):
         return PageLine()
     if _is_editors(text, at_edge):
         return PageLine()
@@ -152,11 +156,14 @@ def _is_contact(text: str) -> bool:
 
 def _page_line(text: str) -> PageLine | None:
     """`第04版:工会`, `4 要闻 2023年8月15日 星期二 编辑 甲`, `3上一版 下一版4`, a folio."""
-    rest = text
+    rest = _PAGE_LABEL.sub(r"第\1版", text)
+    labelled = _LABEL.match(text) is not None
+    rest = _LABEL.sub(" ", rest)
+    turned = False
     for word in sorted(NAVIGATION, key=len, reverse=True):
         if len(word) > 1 and word in rest:
             rest = rest.replace(word, " ")
-    turned = rest != text
+            turned = True
     page = _PAGE.search(rest)
     dated = _DATE.search(rest) or _WEEKDAY.search(rest)
     rest = _WEEKDAY.sub(" ", _DATE.sub(" ", rest))
@@ -170,7 +177,7 @@ def _page_line(text: str) -> PageLine | None:
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
     names = [p for p in parts if not p.isascii() and not p.endswith("报") and p not in EDITOR_WORDS]
-    section = names[0] if names and page and not _EDITORS.search(text) else None
+    section = names[0] if names and (page or labelled) and not _EDITORS.search(text) else None
     if section is None and names and is_section_name(names[0]):
         section = names[0]
     folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
