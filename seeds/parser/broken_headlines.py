@@ -11,11 +11,11 @@ from dataclasses import replace
 from seeds.parser.characters import PAUSE, SENTENCE_END
 from seeds.parser.draft import Block, Draft
 from seeds.parser.events import gives_details, is_parallel, names_genre, tells_event
-from seeds.parser.forms import is_balanced, is_headline_form
+from seeds.parser.forms import is_balanced, is_headline_form, is_padded
 from seeds.parser.furniture import is_section_name
 from seeds.parser.junction import is_open, leans_back
 from seeds.parser.lexicon import has_verb, last_token
-from seeds.parser.rubrics import has_column_form, is_short_name, is_spaced_word
+from seeds.parser.rubrics import has_column_form, is_short_name
 from seeds.parser.verse import LONGEST_LINE
 from seeds.parser.vocabulary import EVENT_VERBS, MEETING_ENDS
 
@@ -65,7 +65,7 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
     score += _breaks_off(one) if _breaks_off(one) else -2 * has_verb(other)
     score -= 3 * (one[-1] == "）") + 2 * is_balanced(one) + 9 * other.startswith(("——", "--"))
     score -= 3 * (has_column_form(one) or is_section_name(one))
-    score -= 2 * (len(one) == _NAME and is_short_name(one)) + 4 * is_spaced_word(one)
+    score -= 2 * (len(one) == _NAME and is_short_name(one)) + 4 * is_padded(one)
     score -= 3 * (" " in one or " " in other) + 2 * gives_details(other)
     score -= 2 * names_genre(other) + (is_parallel(one) or is_parallel(other))
     score -= 2 * (lengths[1] >= _LONG) + (lengths[0] >= _LONG) + (sum(lengths) > _LONGEST)

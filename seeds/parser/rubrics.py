@@ -5,6 +5,7 @@ import re
 from articles.text.segment import tagged
 from seeds.parser.characters import MARKS
 from seeds.parser.events import bare_length, halves, is_clause, is_motto, tells_event
+from seeds.parser.forms import is_padded
 from seeds.parser.vocabulary import (
     BRIEF_COLUMNS,
     BRIEF_ENDS,
@@ -21,9 +22,8 @@ _LONGEST_STEP = 7
 _SERIES = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 # So short a line is hardly a kicker, even with a verb (`街坊说事`).
 _TOO_SHORT = 4
-# Which part of a series it is (`法官手记（之七）`), and how names of two characters are spaced.
+# Which part of a series it is (`法官手记（之七）`).
 _PART = re.compile("[（(](?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]$")
-_SPACED = re.compile("[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff])+")
 
 
 def has_column_form(text: str) -> bool:
@@ -72,7 +72,7 @@ def is_short_name(text: str) -> bool:
         return False
     if _PART.search(bare):
         return len(bare) <= _LONGEST and not tells_event(bare)
-    name = "".join(bare.split()) if is_spaced_word(bare) else bare
+    name = "".join(bare.split()) if is_padded(bare) else bare
     if not 2 <= len(name) <= _SHORT_NAME or MARKS & set(name):
         return False
     return all("\u3400" <= sign <= "\u9fff" for sign in name) and (
@@ -91,11 +91,6 @@ def is_column_phrase(text: str) -> bool:
     if len(steps) == 2:
         return max(steps) <= _LONGEST_STEP
     return len(steps) == 1 and steps[0] <= _LONGEST_PHRASE and not MARKS & set(text)
-
-
-def is_spaced_word(text: str) -> bool:
-    """Characters that print set apart (`秋　思`): a headline or a name, never running text."""
-    return _SPACED.fullmatch(text) is not None
 
 
 def is_short_phrase(text: str) -> bool:

@@ -57,9 +57,10 @@ def _signature(rest: list[Block], *, signed: bool) -> list[Block]:
 
 def _goes_on(above: Block, line: Block) -> bool:
     """Whether the line is the end of a sentence that the paragraph above it broke off."""
-    open_above = above.kind in ("body", "opening") and not is_closed(above.text)
+    if above.kind not in ("body", "opening") or not is_line(line):
+        return False
     ends = line.text.rstrip("".join(CLOSING))[-1:] in SENTENCE_END
-    return open_above and is_line(line) and ends
+    return ends and not is_closed(above.text)
 
 
 def _heads_next(blocks: list[Block], end: int) -> bool:
