@@ -293,3 +293,13 @@ def test_a_figure_may_head_a_brief():
     page = parse_page("p.txt", "\n\n".join(lines).encode())
     assert "26.2" not in page.leftovers
     assert read_furniture("26", at_edge=False) is not None
+
+
+def test_a_padded_title_is_no_rest_of_the_line_above():
+    page = parse_page("p.txt", "\n\n".join(["# 风物志", "秋　柿", "○简小溪", STORY]).encode())
+    assert "风物志秋" not in "".join(page.articles[0].title.split())
+
+
+def test_a_headline_broken_in_a_word_is_mended_still():
+    lines = ["# 科考船今起远", "# 航南极海域", NEWS]
+    assert titles(*lines) == ["科考船今起远航南极海域"]

@@ -65,7 +65,9 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
     score += _breaks_off(one) if _breaks_off(one) else -2 * has_verb(other)
     score -= 3 * (one[-1] == "）") + 2 * is_balanced(one) + 9 * other.startswith(("——", "--"))
     score -= 3 * (has_column_form(one) or is_section_name(one))
-    score -= 2 * (len(one) == _NAME and is_short_name(one)) + 4 * is_padded(one)
+    score -= 2 * (len(one) == _NAME and is_short_name(one)) + 4 * (
+        is_padded(one) or is_padded(other)
+    )
     score -= 3 * (" " in one or " " in other) + 2 * gives_details(other)
     score -= 2 * names_genre(other) + (is_parallel(one) or is_parallel(other))
     score -= 2 * (lengths[1] >= _LONG) + (lengths[0] >= _LONG) + (sum(lengths) > _LONGEST)
