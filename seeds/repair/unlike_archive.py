@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from articles.text.normalize import HAN
 from seeds.records import ParsedFinding
 from seeds.repair.alike import alternatives
+from seeds.repair.deliberate import is_coined
 from seeds.repair.excerpt import doubt
 from seeds.repair.reading import Passage, Reading
 from seeds.repair.statistics import Table
@@ -18,7 +19,6 @@ from seeds.repair.statistics import Table
 # Fewer pages than this teach nothing; so many must have the likelier characters together.
 _LEAST_PAGES, _SEEN = 50, 4
 _RUN = re.compile(f"[{HAN}]{{4,}}")
-_COINED = re.compile("[“‘「『《〈][^“”‘’「」『』《》〈〉，。]{1,12}[”’」』》〉]")
 # Which of these is right the grammar says, not the neighbours; numerals say what they say.
 _NEVER = frozenset("的地得他她它们一二三四五六七八九十百千万零〇两")
 
@@ -62,7 +62,7 @@ def _is_deliberate(reading: Reading, text: str, place: int) -> bool:
     around = text[place - 1 : place + 2]
     if reading.everything.count(around) > 1 or reading.archive.grams[around]:
         return True
-    if any(match.start() < place < match.end() for match in _COINED.finditer(text)):
+    if is_coined(text, place, place + 1):
         return True
     near = text[max(0, place - 3) : place + 4]
     return any(name in near for name in reading.names)
