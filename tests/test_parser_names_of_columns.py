@@ -97,3 +97,16 @@ def test_what_only_one_article_speaks_of_is_its_kicker():
     welder = f"焊花里的夜行人\n\n{STAGE.format('甘棠', '焊工')}"
     text = f"会议召开了\n\n{NEWS}\n\n深夜 听焊花\n\n{welder}\n\n竞赛开赛了\n\n{NEWS}"
     assert [article.column for article in articles(text)] == [None] * 3
+
+
+def test_a_call_in_one_step_over_kicker_and_title_is_the_pages_banner():
+    call, kicker, title = "坚决夺取防汛救灾全面胜利", "口岸推行全天通关", "等车时够喝一碗茶"
+    found = parse_page("page.txt", f"{call}\n\n#### {kicker}\n\n## {title}\n\n{NEWS}".encode())
+    assert (found.banner, found.articles[0].kicker) == (call, kicker)
+
+
+def test_a_call_that_its_article_takes_up_is_a_kicker():
+    call, title = "坚决夺取防汛救灾全面胜利", "市总工会召开会议"
+    flood = f"{NEWS}会议要求，坚决夺取防汛救灾全面胜利。"
+    found = parse_page("page.txt", f"{call}\n\n## {title}\n\n——本报综述\n\n{flood}".encode())
+    assert (found.banner, found.articles[0].kicker) == (None, call)

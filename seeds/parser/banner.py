@@ -11,6 +11,8 @@ _ENOUGH = 3
 _SLOGANS = 2
 _LEAST_HALF = 5
 _TAKEN_UP = 0.16
+# What a banner in one step calls to (`坚决夺取…全面胜利`).
+_CALLS = re.compile("^(?:坚决|坚定|奋力|全力|努力)|要像|紧紧")
 _MASTHEAD = re.compile(
     "[\u3400-\u9fff]{2,9}(?:报|周刊|快刊|导刊|旬刊)(?:[ \u3000]*(?:电子版|总?第[0-9]{1,6}期))*"
 )
@@ -55,7 +57,10 @@ def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]
     top, below = headings[0], headings[1:]
     slogans = slogan_count(top.text)
     measured = is_measured(top.text)
-    if slogans < _SLOGANS and not (measured and _is_strange(top.text, below, first)):
+    strange = _is_strange(top.text, below, first)
+    if len(below) > 1 and strange and _CALLS.search(top.text) and not tells_event(top.text):
+        return _ENOUGH  # a call over an article that has a kicker or a subtitle of its own
+    if slogans < _SLOGANS and not (measured and strange):
         return 0
     score = min(slogans, 3)
     score += 1 if len(top.text) >= 16 else 0
