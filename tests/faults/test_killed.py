@@ -9,6 +9,7 @@ import pytest
 from tests.faults.archive import IMPORT, Archive, acknowledged, copy_pages
 from tests.faults.conftest import MakeArchive, Tell
 from tests.faults.contents import Contents, difference
+from tests.faults.process import LONGEST, Process, wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +33,7 @@ def test_thirty_kills_leave_whole_pages_and_all_that_was_acknowledged(
         workers = 1 + reruns % 2  # of two, one that is left alone must end
         for _ in range(KILLS_IN_A_ROW):
             process = archive.start(*IMPORT, "--workers", workers, *pages)
-            time.sleep(moments.uniform(began, took))
+            wait_at_random(process, moments, began, took)
             done = process.kill()
             stored = assert_pages_are_whole(archive, whole)
             said = acknowledged(done.out)
@@ -52,7 +53,7 @@ def test_thirty_kills_leave_whole_pages_and_all_that_was_acknowledged(
         f"{sum(said for _stored, said in killed)} pages had been acknowledged, all were there; "
         f"{reruns} reruns completed, each with the contents of an undisturbed import"
     )
-    assert within >= KILLS // 4, killed
+    assert within >= KILLS // 3, killed
     assert sum(said for _stored, said in killed) >= KILLS, killed
 
 
@@ -68,6 +69,20 @@ def undisturbed(new_archive: MakeArchive, pages: list[Path]) -> tuple[Contents, 
     assert done.status == 0, done.err
     assert acknowledged(done.out) == {page.name for page in pages}
     return archive.contents(), began, took
+
+
+def wait_at_random(process: Process, moments: random.Random, began: float, took: float) -> None:
+    """Wait for a moment of the import: before its first page, or within the time of any page.
+
+    Pages are counted as they are acknowledged, for a loaded machine keeps no time.
+    """
+    count = moments.randrange(PAGES)
+    wait_until(
+        lambda: len(acknowledged(process.printed())) >= count or process.popen.poll() is not None,
+        f"page {count}",
+        LONGEST,
+    )
+    time.sleep(moments.uniform(0, (took - began) / (PAGES - 1) if count else began))
 
 
 def assert_pages_are_whole(archive: Archive, whole: Contents) -> set[str]:
