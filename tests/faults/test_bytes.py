@@ -1,5 +1,6 @@
 """What is no plain UTF-8, through the whole importer: alike on both databases, never gibberish."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ ODD = {
     "private": PLAIN.replace("县", "区").replace("昨日", "昨\ue000\U000f0000日").encode(),
     "astral": PLAIN.replace("县", "镇").replace("谢淑贞", "谢\U00020000\U0002a6d6").encode(),
 }
+PUBLICATIONS = "articles_publication"
 READ = ("articles_article", "articles_credit", "articles_finding", "articles_tagging")
 
 
@@ -91,3 +93,13 @@ def outcome(archive: Archive, folder: Path) -> tuple[dict[str, tuple[str, str]],
     found = {r["source"]: (r["state"], r.get("reason", "")) for r in records(done.out)}
     archive.assert_sound()
     return found, archive.contents()
+
+
+def test_a_newspapers_name_from_a_terminal_in_gbk_is_read(archive: Archive, tmp_path) -> None:
+    name = os.fsdecode("城南晚报".encode("gbk"))
+    done = archive.seeds("--publication", name, *copy_pages(tmp_path / "pages", 1))
+    assert done.status == 0, done.err
+    tables = archive.contents().rows.items()
+    assert {row.values["name"] for (table, _key), row in tables if table == PUBLICATIONS} == {
+        "城南晚报"
+    }

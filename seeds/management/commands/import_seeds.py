@@ -180,7 +180,7 @@ def _planner(options: dict[str, Any]) -> Loader | None:
 
 
 def _loader(options: dict[str, Any]) -> Loader:
-    publication = " ".join(options["publication"].split())
+    publication = " ".join(readable(options["publication"]).split())
     if not publication:
         raise CommandError("--publication needs the name of a newspaper.")
     refuse_unready()
