@@ -153,6 +153,7 @@ def test_a_picture_of_nobody_and_a_dateline_are_no_credits():
         ("扫描二维码 关注江州日报", PageLine()),
         ("日期：2023-08-15 版次：04", PageLine(4)),
         ("复制链接", PageLine()),
+        ("版名：工会新闻", PageLine(None, "工会新闻")),
         ("新闻热线：010-12345678", PageLine()),
         ("12", PageLine(12)),
         ("远河云州报　A03版　医者", PageLine(3, "医者")),

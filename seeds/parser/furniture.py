@@ -172,7 +172,7 @@ def _page_line(text: str) -> PageLine | None:
         rest = _PAGE.sub(" ", rest, count=2)
     parts = [part for part in _PARTING.split(rest) if part]
     figure = _FIGURE.fullmatch(text) is not None
-    if figure or not (page or dated or turned or _is_folio_line(parts)):
+    if figure or not (page or dated or turned or labelled or _is_folio_line(parts)):
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
