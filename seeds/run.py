@@ -14,7 +14,6 @@ from seeds.records import ParsedPage
 
 # The five pages do not print whose they are: a specimen's name says no more than that.
 DEFAULT_PUBLICATION = "样报"
-_TRIES = 2  # a page over which two importers meet is unchanged when it is tried again
 _COLLISIONS = {"40001", "40P01"}  # PostgreSQL's serialization failure and deadlock
 
 
@@ -79,12 +78,12 @@ def _load(file: PageFile, loader: Loader) -> Outcome:
 
 
 def _tried(loader: Loader, page: ParsedPage, file: PageFile) -> Loaded:
-    for _ in range(_TRIES - 1):
-        try:
-            return loader.load(page, file.data, file.placing)
-        except DatabaseError as error:
-            if not _is_collision(error):
-                raise
+    """Load a page, once more where two importers met over it: then it is there, or is its turn."""
+    try:
+        return loader.load(page, file.data, file.placing)
+    except (IntegrityError, OperationalError) as error:
+        if not _is_collision(error):
+            raise
     return loader.load(page, file.data, file.placing)
 
 

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 
 from seeds.files import PageFile
@@ -40,11 +41,24 @@ def parse_files(files: Iterable[PageFile], workers: int = 1) -> Generator[PageFi
 
 def parsed(file: PageFile) -> PageFile:
     """The file with its page, or with the reason why it has none."""
-    try:
-        return file if file.refused else _with(file, _answer(file.name, file.data))
-    except Exception as error:  # goes on: it is a fault of ours, and the page shows it
-        error.add_note(f"while it read {file.path}")
-        raise
+    if file.refused:
+        return file
+    with _Named(file.path):
+        return _with(file, _answer(file.name, file.data))
+
+
+class _Named:
+    """A fault of ours, which ends the run, says over which file it happened."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is not None:
+            error.add_note(f"while it read {self._path}")
 
 
 def _parse_beside(files: Iterable[PageFile], count: int) -> Iterator[PageFile]:

@@ -85,27 +85,28 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        total, files = _asked_for(options)
         tally = Tally()
-        with translation.override("en"):
-            try:
-                self._work(files, total, tally, options)
-            except KeyboardInterrupt:
-                self._tell_refused(tally)
-                said = f"Stopped: {tally.done} of {total} files are done. Run this again."
-                raise CommandError(said, returncode=INTERRUPTED) from None
-            except UnwritableReport as error:
-                raise CommandError(f"Stopped: --report {error}") from error
+        try:
+            with translation.override("en"):
+                total = self._work(tally, options)
+        except KeyboardInterrupt:
+            self._tell_refused(tally)
+            said = f"Stopped: {tally.done} files are done. Run this again."
+            raise CommandError(said, returncode=INTERRUPTED) from None
+        except UnwritableReport as error:
+            raise CommandError(f"Stopped: --report {error}") from error
         self._tell_refused(tally)
         if tally.refused:
             left = total - tally.done - len(tally.refused)
             untried = f" {left} after it were not tried: run this again." if left > 0 else ""
             raise CommandError(f"{len(tally.refused)} of {total} files refused.{untried}")
 
-    def _work(
-        self, files: Iterator[PageFile], total: int, tally: Tally, options: dict[str, Any]
-    ) -> None:
-        """Read, and unless it is a dry run load, one file after another, and tell of each."""
+    def _work(self, tally: Tally, options: dict[str, Any]) -> int:
+        """Read, and unless it is a dry run load, one file after another, and tell of each.
+
+        Returns how many files were asked for.
+        """
+        total, files = _asked_for(options)
         loader = None if options["dry_run"] else _loader(options)
         planner = _planner(options)
         with ExitStack() as stack:
@@ -121,6 +122,7 @@ class Command(BaseCommand):
                     tell(line)
         if options["format"] == "table":
             tally.print(self.stdout)
+        return total
 
     def _tellers(self, stack: ExitStack, options: dict[str, Any]) -> list[Callable[[Line], None]]:
         """What is to be told each line at once: what was acknowledged outlives a crash."""
