@@ -88,7 +88,7 @@ class Loader:
 
     def load(self, parsed: ParsedPage, data: bytes, placing: Placing = UNPLACED) -> Loaded:
         """Load one page; raises `PageRefused`, and then nothing of it is in the database."""
-        written = False
+        written, run = False, self.run
         try:
             with transaction.atomic(), recording(by=self.by, why=parsed.source, via=Via.IMPORT):
                 state, page = self._load(parsed, data, placing)
@@ -98,6 +98,7 @@ class Loader:
             raise PageRefused(_told(error)) from error
         finally:
             if not written:
+                self.run = run
                 self._forget()
         self._met.add(loaded.page.pk)
         return loaded
@@ -213,7 +214,7 @@ class Loader:
         )
 
     def _running(self) -> ImportRun:
-        if self.run is None or not ImportRun.objects.filter(pk=self.run.pk).exists():
+        if self.run is None:
             self.run = ImportRun.objects.create(by=self.by)
         return self.run
 
@@ -247,7 +248,7 @@ class Loader:
         pairs = list(zip(articles, reports, strict=True))
         photos = create_all([row for one, report in pairs for row in photo_rows(one, report)])
         first = {photo.article_id: photo for photo in reversed(photos)}
-        create_all(
+        credits = create_all(
             [
                 row
                 for one, report in pairs
@@ -255,8 +256,8 @@ class Loader:
             ]
         )
         create_all([row for one, report in pairs for row in finding_rows(one, report)])
-        propose([(one, proposals(report)) for one, report in pairs], self._tag)
-        search.refresh([article.pk for article in articles])
+        taggings = propose([(one, proposals(report)) for one, report in pairs], self._tag)
+        search.add(articles, photos=photos, credits=credits, taggings=taggings)
         return articles
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from django.db import DatabaseError, DataError, Error, IntegrityError, OperationalError
 
+from seeds import learned
 from seeds.files import PageFile
 from seeds.loader import Loaded, Loader
 from seeds.placing import PageRefused
 from seeds.records import ParsedPage
+from seeds.repair.gathering import Gathering
 
 # The five pages do not print whose they are: a specimen's name says no more than that.
 DEFAULT_PUBLICATION = "样报"
@@ -39,9 +41,11 @@ class Outcome:
 def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome, None, None]:
     """Load each parsed file as it is asked for; closes the run after the last, or when stopped.
 
-    What was yielded is in the database, whatever becomes of the files after it.
+    What was yielded is in the database, whatever becomes of the files after it. New pages teach
+    the archive when the run is closed.
     """
     refused: list[tuple[str, str]] = []
+    gathered = Gathering()
     unchanged = 0
     try:
         for file in files:
@@ -50,6 +54,8 @@ def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome
                 refused.append((outcome.name, outcome.refused))
             elif not outcome.loaded.changed:
                 unchanged += 1
+            elif outcome.loaded.state == "imported" and file.page is not None:
+                gathered.add_page(file.page)
             yield outcome
             if outcome.last:
                 break
@@ -57,6 +63,7 @@ def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome
         # A database that gave up refuses this too: the run then stays without an end.
         with contextlib.suppress(Error):
             loader.finish(refused, unchanged)
+            learned.learn(gathered)
 
 
 def told(error: Exception) -> str:

@@ -20,6 +20,7 @@ from queue import SimpleQueue
 from seeds.files import PageFile
 from seeds.pipeline import parse_page
 from seeds.records import ParsedPage, UnreadablePage
+from seeds.repair.statistics import NOTHING, Statistics
 
 MOST_WORKERS = 32
 # Pages on their way for each worker: enough that a slow page, whose turn it is, idles no other.
@@ -28,23 +29,26 @@ AHEAD = 4
 _processes = multiprocessing.get_context("spawn")
 
 
-def parse_files(files: Iterable[PageFile], workers: int = 1) -> Generator[PageFile, None, None]:
+def parse_files(
+    files: Iterable[PageFile], workers: int = 1, archive: Statistics = NOTHING
+) -> Generator[PageFile, None, None]:
     """Each file with the page in it, or with the reason why it is refused, in the same order.
 
-    One worker is this process itself. With more, a bounded number of files is read ahead.
+    One worker is this process itself. With more, a bounded number of files is read ahead. Doubts
+    are judged by what the `archive` has taught.
     """
     if workers == 1:
-        yield from map(parsed, files)
+        yield from (parsed(file, archive) for file in files)
     else:
-        yield from _parse_beside(files, workers)
+        yield from _parse_beside(files, workers, archive)
 
 
-def parsed(file: PageFile) -> PageFile:
+def parsed(file: PageFile, archive: Statistics = NOTHING) -> PageFile:
     """The file with its page, or with the reason why it has none."""
     if file.refused:
         return file
     with _Named(file.path):
-        return _with(file, _answer(file.name, file.data))
+        return _with(file, _answer(file.name, file.data, archive))
 
 
 class _Named:
@@ -61,8 +65,8 @@ class _Named:
             error.add_note(f"while it read {self._path}")
 
 
-def _parse_beside(files: Iterable[PageFile], count: int) -> Iterator[PageFile]:
-    workers = [_Worker() for _ in range(count)]
+def _parse_beside(files: Iterable[PageFile], count: int, archive: Statistics) -> Iterator[PageFile]:
+    workers = [_Worker(archive) for _ in range(count)]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in workers:
         idle.put(worker)
@@ -97,14 +101,15 @@ def _parsed_beside(idle: "SimpleQueue[_Worker]", file: PageFile) -> PageFile:
 class _Worker:
     """A process that parses, started when it is needed first and after each death."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive: Statistics) -> None:
+        self._archive = archive
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
     def answer(self, file: PageFile) -> ParsedPage | str:
         """The page, or why there is none."""
         if self._process is None or self._pipe is None:
-            self._process, self._pipe = _started()
+            self._process, self._pipe = _started(self._archive)
         try:
             self._pipe.send((file.name, file.data))
             answer: ParsedPage | str = self._pipe.recv()
@@ -131,9 +136,9 @@ class _Worker:
         return f"the process that read it {how}: try again, and report it if it happens again"
 
 
-def _started() -> tuple[BaseProcess, Connection]:
+def _started(archive: Statistics) -> tuple[BaseProcess, Connection]:
     ours, theirs = _processes.Pipe()
-    process = _processes.Process(target=_work, args=(theirs,), daemon=True)
+    process = _processes.Process(target=_work, args=(theirs, archive), daemon=True)
     # Ctrl-C goes to all processes of a terminal, also to one that does not yet ignore it.
     masked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -144,17 +149,18 @@ def _started() -> tuple[BaseProcess, Connection]:
     return process, ours
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, archive: Statistics) -> None:
     """Parse what comes until the importer is gone; runs in the process of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, ConnectionError):
         while True:
-            pipe.send(_answer(*pipe.recv()))
+            name, data = pipe.recv()
+            pipe.send(_answer(name, data, archive))
 
 
-def _answer(name: str, data: bytes) -> ParsedPage | str:
+def _answer(name: str, data: bytes, archive: Statistics) -> ParsedPage | str:
     try:
-        return parse_page(name, data)
+        return parse_page(name, data, archive)
     except UnreadablePage as error:
         return str(error)
 

@@ -1,6 +1,9 @@
 """What the archive has taught is kept: added to by each run, learned anew from the pages."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 
 from seeds import learned
 from seeds.files import SEED_PAGES
@@ -55,3 +58,16 @@ def test_damaged_statistics_are_told():
     ArchiveStatistics.objects.update(grams=b"damaged")
     with pytest.raises(Unfit):
         learned.known()
+
+
+def test_a_run_teaches_by_its_new_pages_and_only_once(tmp_path) -> None:
+    for path in sorted(SEED_PAGES.glob("*.txt"))[:2]:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    call_command("import_seeds", str(tmp_path), stdout=StringIO())
+    taught = learned.known()
+    assert (taught.pages, taught == learned.relearn()) == (2, True)
+    call_command("import_seeds", str(tmp_path), workers=2, stdout=StringIO())
+    assert learned.known() == taught
+    ArchiveStatistics.objects.update(grams=b"damaged")
+    call_command("import_seeds", str(tmp_path), stdout=StringIO())
+    assert learned.known() == taught

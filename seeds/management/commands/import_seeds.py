@@ -12,12 +12,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 
 from articles.models import Status
+from seeds import learned
 from seeds.console import Line, Tally, outcome_line, read_line, with_progress
 from seeds.files import SEED_PAGES, PageFile, find_files, open_source, read_files, read_placed
 from seeds.loader import Loader
 from seeds.log import UnwritableReport, json_list, report_file
 from seeds.manifest import FaultyManifest, read_manifest
 from seeds.names import readable
+from seeds.repair.statistics import NOTHING, Statistics, Unfit
 from seeds.run import DEFAULT_PUBLICATION, import_files, told
 from seeds.workers import MOST_WORKERS, parse_files
 
@@ -110,7 +112,8 @@ class Command(BaseCommand):
         loader = None if options["dry_run"] else _loader(options)
         planner = _planner(options)
         with ExitStack() as stack:
-            parsed = stack.enter_context(closing(parse_files(files, options["workers"])))
+            archive = _archive() if loader or planner else NOTHING
+            parsed = stack.enter_context(closing(parse_files(files, options["workers"], archive)))
             lines: Iterator[Line] = (read_line(file, planner) for file in parsed)
             if loader:
                 outcomes = stack.enter_context(closing(import_files(parsed, loader)))
@@ -120,6 +123,8 @@ class Command(BaseCommand):
                 tally.add(line)
                 for tell in tellers:
                     tell(line)
+        if loader and options["reparse"]:
+            learned.relearn()
         if options["format"] == "table":
             tally.print(self.stdout)
         return total
@@ -179,6 +184,14 @@ def _planner(options: dict[str, Any]) -> Loader | None:
         return None if _lacks_tables() else _loader(options)
     except OperationalError:
         return None
+
+
+def _archive() -> Statistics:
+    """What the archive has taught; a damaged memory of it is made anew from the pages."""
+    try:
+        return learned.known()
+    except Unfit:
+        return learned.relearn()
 
 
 def _loader(options: dict[str, Any]) -> Loader:
