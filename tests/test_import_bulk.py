@@ -275,7 +275,7 @@ def test_a_page_over_which_two_importers_meet_is_tried_again(errors, states) -> 
 
 
 def test_a_fault_of_the_parser_names_the_file(monkeypatch) -> None:
-    monkeypatch.setattr("seeds.workers.parse_page", lambda name, data: data.no_such_thing)
+    monkeypatch.setattr("seeds.workers.parse_page", lambda name, data, archive: data.no_such_thing)
     with pytest.raises(AttributeError) as caught:
         list(parse_files(files(1)))
     assert caught.value.__notes__ == ["while it read 0.txt"]

@@ -195,7 +195,7 @@ def _archive() -> Statistics:
 
 
 def _loader(options: dict[str, Any]) -> Loader:
-    publication = " ".join(readable(options["publication"]).split())
+    publication = readable(" ".join(options["publication"].split()))
     if not publication:
         raise CommandError("--publication needs the name of a newspaper.")
     refuse_unready()
