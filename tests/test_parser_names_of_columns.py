@@ -81,18 +81,6 @@ def test_the_papers_name_at_the_top_is_no_kicker():
 STAGE = "本报讯（记者 {}）在{}的岗位上，她一干就是十年，练出了一手别人学不来的本事。"
 
 
-@pytest.mark.parametrize(
-    ("phrase", "is_column"), [("小岗位 大舞台", True), ("同心聚力 攻坚克难", False)]
-)
-def test_a_phrase_over_several_articles_is_a_column_but_not_a_call_of_four_and_four(
-    phrase, is_column
-):
-    welder = f"焊花里的夜行人\n\n{STAGE.format('甘棠', '焊工')}"
-    cook = f"配餐间里的匠心\n\n{STAGE.format('蒲苇', '厨师')}"
-    found = articles(f"会议召开了\n\n{NEWS}\n\n{phrase}\n\n{welder}\n\n{cook}")
-    assert [article.column == phrase for article in found] == [False, is_column, is_column]
-
-
 def test_what_only_one_article_speaks_of_is_its_kicker():
     welder = f"焊花里的夜行人\n\n{STAGE.format('甘棠', '焊工')}"
     text = f"会议召开了\n\n{NEWS}\n\n深夜 听焊花\n\n{welder}\n\n竞赛开赛了\n\n{NEWS}"
@@ -110,3 +98,23 @@ def test_a_call_that_its_article_takes_up_is_a_kicker():
     flood = f"{NEWS}会议要求，坚决夺取防汛救灾全面胜利。"
     found = parse_page("page.txt", f"{call}\n\n## {title}\n\n——本报综述\n\n{flood}".encode())
     assert (found.banner, found.articles[0].kicker) == (None, call)
+
+
+ESSAY = "晒谷场上的石碾子还在，只是推它的人都老了。{}说，夜里醒来，总听得见它转动的声音。"
+
+
+def test_a_column_ends_where_an_article_has_none_of_it_and_opens_otherwise():
+    first = f"## 石碾子\n\n{ESSAY.format('母亲')}"
+    second = f"## 老井\n\n{ESSAY.format('父亲')}"
+    news = f"## 会议召开了\n\n{NEWS}"
+    found = articles(f"# 湖畔随笔\n\n{first}\n\n{second}\n\n{news}")
+    assert [article.column for article in found] == ["湖畔随笔", "湖畔随笔", None]
+
+
+def test_briefs_end_where_a_short_piece_opens_otherwise():
+    brief = "本报讯（记者 {}）昨日，城北的三座菜场全部重新开张，摊位一千二百个。"
+    one = f"## 菜场重新开张\n\n{brief.format('甘棠')}"
+    two = f"## 夜市迁了新址\n\n{brief.format('蒲苇')}"
+    essay = f"## 石碾子\n\n{ESSAY.format('母亲')}"
+    found = articles(f"# 简讯\n\n{one}\n\n{two}\n\n{essay}")
+    assert [article.column for article in found] == ["简讯", "简讯", None]

@@ -19,7 +19,6 @@ from seeds.parser.rubrics import (
     called_subject,
     has_column_form,
     heads_briefs,
-    is_column_phrase,
     is_short_name,
     is_short_phrase,
 )
@@ -31,8 +30,6 @@ T = TypeVar("T")
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
-# A kicker has so much of its own article; a column's articles have at least a trace of its name.
-_OWN, _TRACE = 0.6, 0.12
 _BRIEF = 400
 # How often it is right that a column governs an article.
 _FIRST, _OTHERS, _IN_DOUBT = 0.95, 0.9, 0.69
@@ -46,7 +43,7 @@ def assign_columns(draft: Draft) -> Draft:
     weights = weigh_characters(items)
     place = 0
     while place < len(items):
-        governed = _governed(items, place, weights) or _phrased(items[place:], weights)
+        governed = _governed(items, place, weights)
         if not governed:
             place += 1
             continue
@@ -82,10 +79,11 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if not by_form and len(under) < 2:
         return _called(items[place : place + _MOST], weights)
     if heads_briefs(column):
-        return [False] * max(1, _count_while(under, _is_brief))
+        alike = partial(_opens_alike, items[place])
+        return [False] * max(1, _count_while(under, lambda item: _is_brief(item) and alike(item)))
     shares = [share_of_name(column, item, weights) for item in under]
     if by_form:
-        return _by_rank(shares)
+        return _by_rank(under, shares)
     count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
     if max(shares) >= _GOVERNS and count > 1:
         return [share < _GOVERNS for share in shares[:count]]
@@ -177,45 +175,23 @@ def _has_kicker(headings: tuple[Block, ...]) -> bool:
     return len(headings) > 1 and kicker_odds(headings[0], headings[1]) > 0
 
 
-def _phrased(items: list[Item], weights: dict[str, float]) -> list[bool]:
-    """A phrase like a column's name (`小岗位 大舞台`) over articles that have equally little of it.
-
-    A kicker's words are its own article's. All of it is in doubt.
-    """
-    first = items[0]
-    if len(first.headings) < 2 or not is_column_phrase(first.headings[0].text):
-        return []
-    name = first.headings[0].text
-    share = share_of_name(name, first, weights)
-    if share >= _OWN:
-        return []
-    least = max(share / 2, _TRACE)
-    count = _count_while(
-        items[1:_MOST],
-        lambda item: (
-            len(item.headings) == 1
-            and _opens_alike(first, item)
-            and share_of_name(name, item, weights) >= least
-        ),
-    )
-    return [True] * (1 + count) if count else []
-
-
 def _is_called(item: Item) -> bool:
     """Whether a column's name stands over the article itself."""
     return _is_name(item.headings)
 
 
-def _by_rank(shares: list[float]) -> list[bool]:
+def _by_rank(under: list[Item], shares: list[float]) -> list[bool]:
     """A rubric governs what stands under it; where its words do not say so, that is doubtful.
 
     Its name is general (`一线`): that an article has none of its characters proves little, unless
-    the articles before have all of them.
+    the articles before have all of them, or it is made otherwise than the first one is.
     """
     count = len(shares)
     if shares[0] >= _GOVERNS:
         count = _count_while(shares, lambda share: share > 0)
-    return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[:count])]
+    found = zip(under[:count], shares, strict=False)
+    count = _count_while(found, lambda one: one[1] > 0 or _opens_alike(under[0], one[0]))
+    return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[: max(1, count)])]
 
 
 def _under(items: list[Item], place: int) -> list[Item]:

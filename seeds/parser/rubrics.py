@@ -4,7 +4,7 @@ import re
 
 from articles.text.segment import tagged
 from seeds.parser.characters import MARKS
-from seeds.parser.events import bare_length, halves, is_clause, is_motto, tells_event
+from seeds.parser.events import is_clause, tells_event
 from seeds.parser.forms import is_padded
 from seeds.parser.vocabulary import (
     BRIEF_COLUMNS,
@@ -18,8 +18,6 @@ _SIGNS = "■◆●★▶□◎【[〖《「"
 _BARE = "■◆●★▶□◎【】[]〖〗《》「」 \u3000"
 _LONGEST = 14
 _LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
-_LONGEST_STEP = 7
-_SERIES = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 # So short a line is hardly a kicker, even with a verb (`街坊说事`).
 _TOO_SHORT = 4
 # Which part of a series it is (`法官手记（之七）`).
@@ -78,19 +76,6 @@ def is_short_name(text: str) -> bool:
     return all("\u3400" <= sign <= "\u9fff" for sign in name) and (
         len(name) <= _TOO_SHORT or not is_clause(name)
     )
-
-
-def is_column_phrase(text: str) -> bool:
-    """Whether it could be a column's name by its measure: short, or two short steps, no event.
-
-    Four characters and four (`守望相助 紧急驰援`) and seven that call out are a kicker's measure.
-    """
-    steps = [bare_length(part) for part in halves(text)]
-    if tells_event(text) or is_motto(text) or set(steps) == {4} or text[-1] in _SERIES:
-        return False
-    if len(steps) == 2:
-        return max(steps) <= _LONGEST_STEP
-    return len(steps) == 1 and steps[0] <= _LONGEST_PHRASE and not MARKS & set(text)
 
 
 def is_short_phrase(text: str) -> bool:
