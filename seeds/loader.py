@@ -21,14 +21,14 @@ from articles.jumps import link_jumps
 from articles.models import Article, Credit, Page, Publication, Status
 from articles.revision import Via, create_all, recording
 from articles.tagging import TagFinder, propose
-from seeds.manifest import Placing
+from seeds.manifest import UNPLACED, Placing
 from seeds.merge.apply import merge_article, put_in_order
 from seeds.merge.identity import Likeness, is_alike, likeness, remember, same_page
 from seeds.merge.page import merge_page
 from seeds.merge.plan import PageMerge, plan_merge
 from seeds.merge.questions import ask
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
-from seeds.placing import UNPLACED, PageRefused, new_page, place, publication_of, standing_page
+from seeds.placing import PageRefused, new_page, place, publication_of, standing_page
 from seeds.records import ParsedPage
 from seeds.report import article_report, page_fields
 from seeds.rows import (
@@ -141,7 +141,9 @@ class Loader:
         like = likeness(parsed.text, publication)
         page = self._standing(parsed, publication, placing, like)
         if page is not None:
-            return self._merge(page, parsed, self._document(page, parsed, data))
+            merged = self._merge(page, parsed, self._document(page, parsed, data))
+            place(page, placing, by=self.by, why=parsed.source)
+            return merged
         return "imported", self._new(parsed, data, placing, publication, like)
 
     def _standing(
@@ -226,7 +228,9 @@ class Loader:
         taken: Container[int],
     ) -> None:
         """Keep what was read for ever; `taken` are the orders of what was taken over."""
-        last = document.articles.aggregate(last=Max("reading"))["last"] or 0
+        last = 0
+        if document.run_id != self._running().pk:  # it was there before, and is read again
+            last = document.articles.aggregate(last=Max("reading"))["last"] or 0
         ImportedArticle.objects.bulk_create(
             ImportedArticle(
                 document=document,
@@ -271,7 +275,8 @@ def _hold(page: Page) -> None:
 def _known_document(page: ParsedPage) -> SourceDocument | None:
     """The document of the same bytes, or of the same text in another encoding."""
     same = models.Q(sha256=page.sha256) | models.Q(text_sha256=_text_sha256(page))
-    return SourceDocument.objects.filter(same).first()
+    documents = SourceDocument.objects.select_related("page__issue").defer("content")
+    return documents.filter(same).first()
 
 
 def _text_sha256(page: ParsedPage) -> str:

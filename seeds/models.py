@@ -1,5 +1,8 @@
 """Page files as they came, the runs that brought them, and all versions read from them."""
 
+import json
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +11,13 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import Article, Page
 from seeds.parser.decode import decode
+
+
+class Readable(json.JSONEncoder):
+    """Chinese as it is: escaped, a character takes twice the room."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
 
 
 class ImportRun(models.Model):
@@ -117,7 +127,7 @@ class ImportedArticle(models.Model):
     reading = models.PositiveSmallIntegerField(_("reading"), default=1)
     order = models.PositiveSmallIntegerField(_("order"))
     is_base = models.BooleanField(_("taken over"), default=True)
-    record = models.JSONField(_("as read"))
+    record = models.JSONField(_("as read"), encoder=Readable)
 
     class Meta:
         verbose_name = _("article as read")

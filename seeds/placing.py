@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from articles.editing import date_issue, revise_page
 from articles.models import Issue, Page, Precision, Publication, Section
 from articles.revision import Row, Via, create_all
-from seeds.manifest import Placing
+from seeds.manifest import UNPLACED, Placing
 from seeds.records import ParsedPage
 from seeds.rows import issue_row
-
-UNPLACED = Placing()
 
 
 class PageRefused(ValueError):
@@ -85,7 +83,7 @@ def _place_issue(issue: Issue, placing: Placing, *, by: User | None, why: str) -
     if placing.publication:
         issue.publication = publication_of(placing.publication)
     if placing.issue_number:
-        issue.number = int(placing.issue_number)
+        issue.number = placing.issue_number
     issue.edition = placing.edition or issue.edition
     if before[:3] != (issue.publication, issue.number, issue.edition):
         issue.save()
@@ -114,7 +112,7 @@ def _issue(parsed: ParsedPage, publication: Publication, placing: Placing) -> Is
     issue = issue_row(parsed, publication)
     if placing.date is not None:
         issue.date, issue.precision = placing.date, Precision.DAY
-    issue.number = int(placing.issue_number) if placing.issue_number else None
+    issue.number = placing.issue_number
     issue.edition = placing.edition
     return issue
 

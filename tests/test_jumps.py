@@ -75,6 +75,6 @@ def test_pages_of_a_manifest_are_linked_when_both_are_in() -> None:
         data = f"第{number}版".encode()
         sha256 = hashlib.sha256(data).hexdigest()
         page = ParsedPage(f"{number}.txt", sha256, "utf-8", data.decode(), articles=(article,))
-        loader.load(page, data, Placing("山村报", issue_number="12", page_number=number))
+        loader.load(page, data, Placing("山村报", issue_number=12, page_number=number))
     goes_on = Article.objects.get(continued_from=1)
     assert goes_on.continues == Article.objects.get(continued_on=4)

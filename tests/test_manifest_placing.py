@@ -26,7 +26,7 @@ def test_pages_are_gathered_in_their_issue_when_the_manifest_comes_later() -> No
     load(OPERA_PAGE)
     assert Issue.objects.count() == 2
     states = [
-        load(parsed, Placing("劳动报", DAY, "1234", "", number, "综合")).state
+        load(parsed, Placing("劳动报", DAY, 1234, "", number, "综合")).state
         for number, parsed in ((1, RAIN_PAGE), (2, OPERA_PAGE))
     ]
     assert states == ["updated", "updated"]
@@ -36,7 +36,7 @@ def test_pages_are_gathered_in_their_issue_when_the_manifest_comes_later() -> No
         (1, "综合"),
         (2, "综合"),
     ]
-    again = load(RAIN_PAGE, Placing("劳动报", DAY, "1234", "", 1, "综合"))
+    again = load(RAIN_PAGE, Placing("劳动报", DAY, 1234, "", 1, "综合"))
     assert again.state == "unchanged"
 
 

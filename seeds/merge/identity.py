@@ -104,7 +104,8 @@ def _candidates(
 ) -> Iterator[tuple[Page, bool]]:
     """Pages that may be it; those of a file of the same name come first, and are told as such."""
     named = SourceDocument.objects.filter(name=name, page__issue__publication=publication)
-    for document in named.select_related("page").order_by("-pk")[:_LOOKED_AT]:
+    named = named.select_related("page").defer("content")
+    for document in named.order_by("-pk")[:_LOOKED_AT]:
         if document.page_id not in met:
             yield document.page, True
     shared = [page for page, count in like.pages.most_common() if count >= _LEAST_SHARED]
