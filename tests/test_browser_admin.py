@@ -14,6 +14,8 @@ from articles.models import Article, FindingStatus, Issue
 from articles.revision import Via
 from articles.tagging import tag
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.records import ParsedArticle
+from seeds.report import article_report
 from tests.desk import BACKEND, form_url, list_url, user
 from tests.factories import (
     ArticleFactory,
@@ -50,7 +52,8 @@ def article(chief) -> Article:
         page=page, run=run, name="a.txt", sha256="0" * 64, encoding="utf-8",
         content="头版\n工会送清凉\n近日，竞赛在城南举行。\n尾".encode(),
     )  # fmt: skip
-    ImportedArticle.objects.create(document=document, article=made, order=1, record={"title": "工"})
+    record = article_report(ParsedArticle(1, "工", paragraphs=("近日。",)))
+    ImportedArticle.objects.create(document=document, article=made, order=1, record=record)
     CreditFactory(article=made)
     PhotoFactory(article=made)
     TaggingFactory(article=made, source="automatic", confidence=0.7)

@@ -1,6 +1,7 @@
 """A reader's main ways in a real browser: no JavaScript needed, nothing overflows, axe agrees."""
 
 import datetime
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -142,7 +143,10 @@ def test_reader_searches_and_narrows(page: Page, live_server, paper: dict) -> No
     found = page.locator(".line").count()
     page.get_by_label("类型").select_option("photo")
     page.get_by_role("button", name="显示").click()
-    assert 0 < page.locator(".line").count() < found
+    expect(page).to_have_url(re.compile("kind=photo"))
+    expect(page.get_by_label("类型")).to_have_value("photo")
+    expect(page.locator(".line")).not_to_have_count(0)
+    assert page.locator(".line").count() < found
     expect(page.get_by_role("searchbox")).to_have_value("竞赛 城南")
 
 
