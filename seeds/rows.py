@@ -36,8 +36,11 @@ _PLAIN = ("column", "kicker", "title", "subtitle", "kind", "lead")
 
 
 def text_fields(report: Report) -> dict[str, str]:
-    """What editors correct of an article, from the report of its reading."""
-    fields = {name: report[name] or "" for name in _PLAIN}
+    """What editors correct of an article, from the report of its reading.
+
+    One without a headline is called by its beginning until an editor finds a better name.
+    """
+    fields = {name: report[name] or "" for name in _PLAIN} | {"title": headline(report)}
     return {**fields, "body": "\n\n".join(report["paragraphs"])}
 
 

@@ -196,3 +196,16 @@ def test_every_doubt_has_a_label_for_editors() -> None:
         for finding in read.findings
     }
     assert kinds <= set(KIND_LABELS)
+
+
+def test_text_without_a_headline_comes_in_under_its_beginning() -> None:
+    text = "近日，城南的三座泵站连夜开机排水，工人师傅们直到天亮才回到宿舍休息。\n\n无人受伤。\n"
+    page = parse_page("无题.txt", text.encode())
+    assert [article.title for article in page.articles] == [""]
+    Loader("样报").load(page, text.encode())
+    stored = Article.objects.get()
+    assert stored.title == text[:20]
+    assert stored.paragraphs == text.split()
+    assert [(f.kind, f.severity, f.quote) for f in stored.findings.all()] == [
+        ("structure", "high", text[:20])
+    ]

@@ -39,12 +39,20 @@ def _article(one: Assembled, gaps: list[str]) -> ParsedArticle:
             )
             for b in one.breaks
         ),
+        *_missing_title(article),
         *_missing_byline(article),
         *_pictures(article, gaps, one.sourced),
         *doubtful(article, one.decisions),
     ]
     sure = confidences(one.decisions)
     return replace(article, photo_gaps=len(gaps), findings=tuple(findings), confidence=sure)
+
+
+def _missing_title(article: ParsedArticle) -> list[ParsedFinding]:
+    """Text without a headline: nothing is made up, but an archive needs a name for it."""
+    if article.title:
+        return []
+    return [ParsedFinding("structure", _headline(article), "high", why="没有标题，暂以开头代之")]
 
 
 def _missing_byline(article: ParsedArticle) -> list[ParsedFinding]:
