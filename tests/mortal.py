@@ -5,9 +5,10 @@ import signal
 from multiprocessing.connection import Connection
 
 from seeds.pipeline import parse_page
+from seeds.repair.statistics import Statistics
 
 
-def work(pipe: Connection) -> None:
+def work(pipe: Connection, archive: Statistics) -> None:
     """As `seeds.workers` does, but a page's name may say how to end."""
     while True:
         name, data = pipe.recv()
@@ -15,4 +16,4 @@ def work(pipe: Connection) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         if name == "exit.txt":
             os._exit(3)
-        pipe.send(parse_page(name, data))
+        pipe.send(parse_page(name, data, archive))

@@ -204,11 +204,11 @@ def test_what_makes_no_sense_is_told_at_once(arguments, said) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("suffix", ["csv", "json"])
-def test_the_report_tells_of_every_file(tmp_path, suffix) -> None:
+def test_the_report_tells_of_every_file(tmp_path, monkeypatch, suffix) -> None:
     bad, report = tmp_path / "=bad.txt", tmp_path / f"r.{suffix}"
     bad.write_bytes(b"")
     report.write_text("of the last time")
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     assert run(PAGE, bad.name, "--report", report)[2] == 1
     text = report.read_text(encoding="utf-8-sig")
     good, refused = json.loads(text) if suffix == "json" else csv.DictReader(io.StringIO(text))

@@ -13,7 +13,8 @@ from seeds.parser.decode import visible
 from seeds.pipeline import parse_page
 from seeds.records import ParsedArticle, ParsedPage, UnreadablePage
 
-PAGES = sorted(Path("seeds/pages").glob("*.txt")) + sorted(Path("tests/pages").glob("*.txt"))
+ROOT = Path(__file__).parent.parent
+PAGES = sorted((ROOT / "seeds/pages").glob("*.txt")) + sorted((ROOT / "tests/pages").glob("*.txt"))
 MARKDOWN = frozenset("#*|>-+_")
 
 

@@ -77,9 +77,10 @@ def test_many_lines_take_linear_time(name):
 
 
 def test_a_text_longer_than_print_is_read_and_not_judged():
-    page = parse_page("page.txt", ("近日，工会举行活动。" * (LONGEST_JUDGED // 9)).encode())
+    text = "近日，工会举行活动。" * (LONGEST_JUDGED // 9)
+    page = parse_page("page.txt", f"# 工会活动\n\n{text}".encode())
     (article,) = page.articles
-    assert [finding.kind for finding in article.findings] == ["structure"]
+    assert [finding.why for finding in article.findings] == ["文字过长，未作校读"]
     assert article.tags == ()
 
 

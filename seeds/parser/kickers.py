@@ -28,7 +28,7 @@ BELOW: Facts = {
     "details": -1.5, "share": -3.2, "source": -1.7, "limit": -1.0, "done": 1.1, "home": 0.3,
     "brings": 0.5, "aims": 0.9, "person": 0.4, "urges": 0.9, "spaced": -0.5,
 }  # fmt: skip
-_LONGER, _A_STEP = 1.8, 6
+_LONGER, _A_STEP = 1.5, 6
 # An event below an event is its detail, if nothing in it calls, asks or coins.
 _PLAIN, _CALLING = 1.1, ("quotes", "urges", "aims", "asks", "steps", "brings")
 _COINED, _TOLD, _STRANGE = 0.6, 0.6, 0.3
