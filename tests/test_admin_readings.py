@@ -11,7 +11,7 @@ from articles.models import Article, Finding
 from articles.revision import Via
 from seeds.models import ImportedArticle
 from tests.desk import BACKEND, form_url, user
-from tests.test_reimport import RAINY, SCHOOLS, edit, load_articles
+from tests.readings import RAINY, SCHOOLS, edit, load_articles
 
 pytestmark = pytest.mark.django_db
 

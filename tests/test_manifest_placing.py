@@ -10,7 +10,7 @@ from articles.revision import Via
 from seeds.loader import Loaded, Loader
 from seeds.manifest import Placing
 from seeds.placing import PageRefused
-from tests.test_reimport import OPERA, RAINY, SCHOOLS, art, page
+from tests.readings import OPERA, RAINY, SCHOOLS, art, page
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2023, 8, 15)

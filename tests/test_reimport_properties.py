@@ -12,7 +12,7 @@ from articles.models import Article, Finding
 from articles.revision import Via
 from seeds.models import ImportedArticle
 from seeds.records import ParsedArticle
-from tests.test_reimport import OPERA, PUMP, RAIN, SCHOOL, TREE, load_articles
+from tests.readings import OPERA, PUMP, RAIN, SCHOOL, TREE, load_articles
 
 pytestmark = pytest.mark.django_db
 

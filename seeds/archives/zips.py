@@ -17,6 +17,8 @@ _NAMES_IN_UTF_8, _ENCRYPTED = 0x800, 0x1
 # The others can ask for gigabytes of memory, and no common program packs text with them.
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _HEADER = 30  # bytes before a member's name
+# What zipfile raises of damaged archives; NotImplementedError where they claim a packing or a
+# version of the format that it does not know.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
