@@ -49,6 +49,7 @@ ROOMS = [
     ("articles.related", VERBS, "verbs"),
     ("articles.desk*", VERBS, "verbs"),  # what the admins of all rooms share
     ("articles.rest*", VERBS, "verbs"),
+    ("articles.exports*", VERBS, "verbs"),
     ("*.management*", COMMANDS, "commands"),
     ("seeds.console", COMMANDS, "commands"),
     ("articles.admin*", EDGES, "articles.admin"),

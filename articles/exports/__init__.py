@@ -1,0 +1,1 @@
+"""What leaves the house as tables: headers and rows, never models."""
