@@ -14,6 +14,7 @@ from tests.faults.process import LONGEST, Process, wait_until
 pytestmark = pytest.mark.slow
 
 KILLS = 30
+WITHIN = 10  # of them, at least, between the first page and the last
 PAGES = 12
 # An archive is killed so often at most before its import may end: a kill follows on a kill.
 KILLS_IN_A_ROW = 3
@@ -28,7 +29,9 @@ def test_thirty_kills_leave_whole_pages_and_all_that_was_acknowledged(
     moments = random.Random(1949)  # noqa: S311 - the same moments in every run
     killed: list[tuple[int, int]] = []  # how many pages were stored, how many acknowledged
     reruns = 0
-    while len(killed) < KILLS:
+    while len(killed) < KILLS or within(killed) < WITHIN:
+        # A kill falls within by chance, on a slow machine seldom: it is tried until enough have.
+        assert len(killed) < 4 * KILLS, killed
         archive = new_archive()
         workers = 1 + reruns % 2  # of two, one that is left alone must end
         for _ in range(KILLS_IN_A_ROW):
@@ -41,20 +44,25 @@ def test_thirty_kills_leave_whole_pages_and_all_that_was_acknowledged(
             if done.status == 0:  # it came before the kill
                 break
             killed.append((len(stored), len(said)))
+            if len(stored) == PAGES:  # nothing is left to be disturbed
+                break
         done = archive.seeds(*pages)
         assert done.status == 0, done.err
         assert acknowledged(done.out) == names
         assert not difference(archive.contents().all(), whole.all())
         archive.assert_sound()
         reruns += 1
-    within = sum(0 < stored < PAGES for stored, _said in killed)
     tell(
-        f"{len(killed)} kills, {within} of them between the first page and the last; "
+        f"{len(killed)} kills, {within(killed)} of them between the first page and the last; "
         f"{sum(said for _stored, said in killed)} pages had been acknowledged, all were there; "
         f"{reruns} reruns completed, each with the contents of an undisturbed import"
     )
-    assert within >= KILLS // 3, killed
     assert sum(said for _stored, said in killed) >= KILLS, killed
+
+
+def within(killed: list[tuple[int, int]]) -> int:
+    """How many kills came between the first page and the last."""
+    return sum(0 < stored < PAGES for stored, _said in killed)
 
 
 def undisturbed(archive: Archive, pages: list[Path]) -> tuple[Contents, float]:
