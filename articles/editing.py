@@ -16,7 +16,7 @@ from articles.revision import Via, recording
 EDITABLE = frozenset(
     {
         "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
-        "status", "published_at",
+        "status", "published_at", "publish_at", "withdraw_at",
         "continued_on", "continued_from", "continues",
     }
 )  # fmt: skip

@@ -16,7 +16,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
-from simple_history.signals import pre_create_historical_record
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -29,6 +29,7 @@ class Via(models.TextChoices):
     BULK = "bulk", _("Bulk action")
     IMPORT = "import", _("Import")
     API = "api", _("API")
+    SCHEDULE = "schedule", _("Schedule")
     SYSTEM = "system", _("System")
 
 
@@ -43,6 +44,9 @@ class Stamp:
 
 NOBODY = Stamp()
 _current: ContextVar[Stamp] = ContextVar("stamp", default=NOBODY)
+# A history row by its model's label and its own id.
+Written = tuple[str, int]
+_collected: ContextVar[list[Written] | None] = ContextVar("collected", default=None)
 
 
 @contextmanager
@@ -59,6 +63,17 @@ def recording(*, by: "User | None", why: str, via: Via) -> Iterator[Stamp]:
 def current_stamp() -> Stamp:
     """The stamp of the editorial act that is going on; an anonymous one outside of any."""
     return _current.get()
+
+
+@contextmanager
+def collecting() -> Iterator[list[Written]]:
+    """A list that every history row made inside is added to, in the order written."""
+    rows: list[Written] = []
+    token = _collected.set(rows)
+    try:
+        yield rows
+    finally:
+        _collected.reset(token)
 
 
 class Revision(models.Model):
@@ -89,6 +104,18 @@ def stamp_row(history_instance: Any, **_kwargs: Any) -> None:
     history_instance.via = stamp.via
     history_instance.history_change_reason = stamp.why
     history_instance.history_user = stamp.by
+
+
+@receiver(post_create_historical_record, dispatch_uid="articles.revision.collect")
+def collect_row(instance: models.Model, history_instance: Any, **_kwargs: Any) -> None:
+    """Add a history row that was saved to the open collection, if there is one."""
+    if (rows := _collected.get()) is not None:
+        rows.append((_label(type(instance)), history_instance.history_id))
+
+
+def _label(model: type[models.Model]) -> str:
+    """A proxy's rows are its model's."""
+    return (model._meta.concrete_model or model)._meta.label_lower
 
 
 Row = TypeVar("Row", bound=models.Model)
@@ -124,6 +151,11 @@ def _record_creation(model: type[models.Model], ids: list[Any]) -> None:
             some = ids[start : start + BATCH]
             marks = ", ".join(["%s"] * len(some))
             cursor.execute(f"{_copying(model)} WHERE id IN ({marks}) ORDER BY id", [*words, *some])
+    if (rows := _collected.get()) is not None:
+        born = model.history.filter(id__in=ids, history_type="+")  # type: ignore[attr-defined]
+        rows += [
+            (_label(model), row) for row in born.order_by("history_id").values_list("pk", flat=True)
+        ]
 
 
 @cache

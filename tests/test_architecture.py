@@ -39,6 +39,7 @@ ROOMS = [
     ("articles.models*", MODELS, "models"),
     ("seeds.models", MODELS, "models"),
     ("articles.editing", VERBS, "verbs"),
+    ("articles.acts", VERBS, "verbs"),
     ("articles.workflow", VERBS, "verbs"),
     ("articles.tagging", VERBS, "verbs"),
     ("articles.crediting", VERBS, "verbs"),

@@ -1,5 +1,6 @@
 """The newspaper in the database, one file a concept."""
 
+from articles.models.act import Act
 from articles.models.article import Article, Credit, Kind, Photo, Status
 from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
@@ -7,6 +8,7 @@ from articles.models.section import Section
 from articles.models.tag import Source, Tag, TagAlias, Tagging, TagKind
 
 __all__ = [
+    "Act",
     "Article",
     "Credit",
     "Finding",

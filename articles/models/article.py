@@ -21,6 +21,7 @@ class Status(models.TextChoices):
     IN_REVIEW = "in_review", pgettext_lazy("status", "In review")
     PUBLISHED = "published", pgettext_lazy("status", "Published")
     WITHDRAWN = "withdrawn", pgettext_lazy("status", "Withdrawn")
+    TRASHED = "trashed", pgettext_lazy("status", "In the trash")
 
 
 class Kind(models.TextChoices):
@@ -124,6 +125,8 @@ class Article(models.Model):
         help_text=_("The article of another page whose text goes on here."),
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True)
+    withdraw_at = models.DateTimeField(_("to be withdrawn at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
     tags = models.ManyToManyField(
@@ -155,6 +158,16 @@ class Article(models.Model):
             models.Index(fields=["status", "-published_at"], name="article_by_status"),
             models.Index(fields=["kind", "status"], name="article_by_kind"),
             models.Index(fields=["-updated_at"], name="article_last_changed"),
+            models.Index(
+                fields=["publish_at"],
+                condition=Q(publish_at__isnull=False),
+                name="article_to_publish",
+            ),
+            models.Index(
+                fields=["withdraw_at"],
+                condition=Q(withdraw_at__isnull=False),
+                name="article_to_withdraw",
+            ),
         ]
 
     def __str__(self) -> str:
