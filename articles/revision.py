@@ -41,6 +41,11 @@ class Stamp:
     why: str = ""
     via: Via = Via.SYSTEM
 
+    @property
+    def who(self) -> str:
+        """The user's name, as it will be read when there is no such user any more."""
+        return self.by.get_username() if self.by else ""
+
 
 NOBODY = Stamp()
 _current: ContextVar[Stamp] = ContextVar("stamp", default=NOBODY)
@@ -80,6 +85,13 @@ class Revision(models.Model):
     """What every history row has beside the fields of its model and simple_history's own."""
 
     via = models.CharField(_("by way of"), max_length=10, choices=Via.choices, default=Via.SYSTEM)
+    who = models.CharField(
+        _("who"),
+        max_length=150,
+        blank=True,
+        default="",
+        help_text=_("Stays when the user is gone."),
+    )
 
     class Meta:
         abstract = True
@@ -104,6 +116,7 @@ def stamp_row(history_instance: Any, **_kwargs: Any) -> None:
     history_instance.via = stamp.via
     history_instance.history_change_reason = stamp.why
     history_instance.history_user = stamp.by
+    history_instance.who = stamp.who
 
 
 @receiver(post_create_historical_record, dispatch_uid="articles.revision.collect")
@@ -120,7 +133,7 @@ def _label(model: type[models.Model]) -> str:
 
 Row = TypeVar("Row", bound=models.Model)
 # What a history row says beside its copy of the fields, in the order of its statement.
-_SAID = ("history_date", "history_type", "history_change_reason", "via", "history_user")
+_SAID = ("history_date", "history_type", "history_change_reason", "via", "history_user", "who")
 BATCH = 500  # rows of a statement: SQLite takes a limited number of parameters
 
 
@@ -145,7 +158,7 @@ def _record_creation(model: type[models.Model], ids: list[Any]) -> None:
     """Write the first history row of each new row as a copy that the database makes itself."""
     stamp = current_stamp()
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    words: list[Any] = [now, "+", stamp.why, stamp.via, stamp.by and stamp.by.pk]
+    words: list[Any] = [now, "+", stamp.why, stamp.via, stamp.by and stamp.by.pk, stamp.who]
     with connection.cursor() as cursor:
         for start in range(0, len(ids), BATCH):
             some = ids[start : start + BATCH]
@@ -167,5 +180,5 @@ def _copying(model: type[models.Model]) -> str:
     said = ", ".join(quote(past._meta.get_field(name).column) for name in _SAID)
     return (
         f"INSERT INTO {quote(past._meta.db_table)} ({own}, {said}) "  # noqa: S608 - names of ours
-        f"SELECT {own}, %s, %s, %s, %s, %s FROM {quote(model._meta.db_table)}"
+        f"SELECT {own}, %s, %s, %s, %s, %s, %s FROM {quote(model._meta.db_table)}"
     )

@@ -43,7 +43,7 @@ def beside(article: Article, user: User) -> dict[str, Any]:
     return {
         "article": article,
         "steps": steps(article, user),
-        "last": article.history.select_related("history_user").first(),
+        "last": article.history.first(),
         "open_findings": [f for f in findings if f.status == FindingStatus.OPEN],
         "settled_findings": [f for f in findings if f.status != FindingStatus.OPEN],
         "may_settle": user.has_perm("articles.change_finding")

@@ -36,7 +36,7 @@ class Clash:
     @classmethod
     def of(cls, mine: Article, names: Iterable[str], *, current: Article, expected: int) -> "Clash":
         """Compare these fields with the database and with the version that the editor opened."""
-        since = current.history.filter(version__gt=expected).select_related("history_user")
+        since = current.history.filter(version__gt=expected)
         base = current.history.filter(version=expected).order_by("-history_id").first()
         clash = cls(current, list(since.order_by("-history_id")))
         for name in names:

@@ -52,9 +52,7 @@ def changed_beside(article: Article, rows: Iterable[Any]) -> list[RowChange]:
 def tell_beside(article_id: int) -> dict[int, list[RowChange]]:
     """All changes beside an article, by the id of the article's history row they belong to."""
     own = list(
-        Article.history.filter(id=article_id).values(
-            "history_id", "history_date", "via", "history_user_id"
-        )
+        Article.history.filter(id=article_id).values("history_id", "history_date", "via", "who")
     )
     told: dict[int, list[RowChange]] = {}
     for model, (_label, key) in BESIDE.items():
@@ -70,11 +68,7 @@ def tell_beside(article_id: int) -> dict[int, list[RowChange]]:
 
 def _nearest(own: list[dict[str, Any]], record: Any) -> int | None:
     """The article's history row of the same hand that is nearest in time."""
-    same = [
-        row
-        for row in own
-        if row["via"] == record.via and row["history_user_id"] == record.history_user_id
-    ]
+    same = [row for row in own if row["via"] == record.via and row["who"] == record.who]
     nearest = min(same, key=lambda r: abs(r["history_date"] - record.history_date), default=None)
     return nearest["history_id"] if nearest else None
 

@@ -140,7 +140,10 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["page", "order"]
-        permissions = [("publish_article", _("Can publish and withdraw articles"))]
+        permissions = [
+            ("publish_article", _("Can publish and withdraw articles")),
+            ("purge_article", _("Can delete articles in the trash for good")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["page", "order"], name="article_order_once_a_page"),
             models.CheckConstraint(condition=~Q(title=""), name="article_has_title"),
