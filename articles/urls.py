@@ -8,7 +8,7 @@ from articles.sitemaps import index, section
 from articles.views.articles import ArticleDetail, ArticleList
 from articles.views.home import Home
 from articles.views.issues import IssueCalendar, IssueDetail, IssueList
-from articles.views.media import photograph
+from articles.views.media import photograph, scan
 from articles.views.search import Search
 from articles.views.sections import SectionDetail, SectionList
 from articles.views.tags import TagDetail, TagList
@@ -34,5 +34,6 @@ urlpatterns = [
         TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
         name="robots",
     ),
+    re_path(r"^media/(?P<name>scans/[-\w./]+)$", scan, name="scan"),
     re_path(r"^media/(?P<name>[-\w./]+)$", photograph, name="photograph"),
 ]

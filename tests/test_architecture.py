@@ -45,6 +45,8 @@ ROOMS = [
     ("articles.crediting", VERBS, "verbs"),
     ("articles.jumps", VERBS, "verbs"),
     ("articles.findings", VERBS, "verbs"),
+    ("articles.pictures", VERBS, "verbs"),
+    ("articles.presence", VERBS, "verbs"),
     ("articles.search*", VERBS, "verbs"),
     ("articles.filters", VERBS, "verbs"),
     ("articles.related", VERBS, "verbs"),

@@ -15,9 +15,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import tagging
-from articles.admin.uploads import check_image
+from articles.admin.uploads import PictureField
 from articles.desk import TableInline
 from articles.models import Article, Credit, Photo, Source, Tagging
+from articles.pictures import THUMBNAIL, draw_thumbnail
 
 
 class CreditInline(TableInline):
@@ -46,16 +47,45 @@ class CreditInline(TableInline):
         return field
 
 
+class PhotoFormSet(BaseInlineFormSet):
+    """Keeps a small copy beside each image that is uploaded."""
+
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> Photo:
+        return self._drawn(form, super().save_new(form, commit))
+
+    def save_existing(self, form: forms.ModelForm, obj: Photo, commit: bool = True) -> Photo:
+        return self._drawn(form, super().save_existing(form, obj, commit))
+
+    def _drawn(self, form: forms.ModelForm, photo: Photo) -> Photo:
+        if photo.image and "image" in form.changed_data:
+            draw_thumbnail(photo.image)
+        return photo
+
+
 class PhotoInline(TableInline):
     model = Photo
-    fields = ("order", "image", "caption", "alt")
+    formset = PhotoFormSet
+    fields = ("small", "order", "image", "caption", "alt")
+    readonly_fields = ("small",)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "caption":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
         if db_field.name == "image":
-            kwargs["validators"] = [check_image]
+            kwargs["form_class"] = PictureField
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description="")
+    def small(self, photo: Photo) -> str:
+        """A small copy of the image, which leads to the whole one."""
+        if not photo.image:
+            return ""
+        return format_html(
+            '<a href="{0}"><img class="thumbnail" src="{0}{1}" alt="{2}" loading="lazy"></a>',
+            photo.image.url,
+            THUMBNAIL,
+            photo.alt or photo,
+        )
 
 
 class Said(forms.Widget):

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.filters import CompletingLists, IssueOfPageFilter
+from articles.admin.uploads import PictureField
 from articles.desk.links import form_link, list_link
 from articles.models import Page
 
@@ -32,9 +33,14 @@ class PageAdmin(CompletingLists):
         return pages.select_related("issue__publication", "section")
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        fields = ["issue", ("number", "section"), "banner"]
+        fields = ["issue", ("number", "section"), "banner", "scan"]
         told = ["articles_told", "sources_told"] if obj else []
         return [*fields, *told, "why"] if self.may_write(request, obj) else [*fields, *told]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "scan":
+            kwargs["form_class"] = PictureField
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=_("articles"), ordering="articles_")
     def article_count(self, page: Page) -> str:

@@ -4,6 +4,7 @@ from articles.models.act import Act
 from articles.models.article import Article, Credit, Kind, Photo, Status
 from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
+from articles.models.presence import Presence
 from articles.models.section import Section
 from articles.models.tag import Source, Tag, TagAlias, Tagging, TagKind
 
@@ -18,6 +19,7 @@ __all__ = [
     "Page",
     "Photo",
     "Precision",
+    "Presence",
     "Publication",
     "Section",
     "Severity",

@@ -3,6 +3,7 @@
 import datetime
 
 from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -172,6 +173,13 @@ class Page(models.Model):
     )
     banner = models.CharField(
         _("banner"), max_length=300, blank=True, help_text=_("The slogan across the page's top.")
+    )
+    scan = models.ImageField(
+        _("scan"),
+        upload_to="scans/%Y/%m/",
+        blank=True,
+        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
+        help_text=_("A picture of the printed page; only the desk sees it."),
     )
 
     history = history()
