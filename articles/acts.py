@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
-from django.db.models import F
+from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
 from articles import search
@@ -148,15 +148,27 @@ def _restore(places: list[_Place]) -> None:
     # No two articles of a page may have one number at any moment: all move out of the way.
     Article.objects.filter(pk__in=articles).update(order=F("order") + FAR)
     touched = set(articles)
-    for place in sorted(places, key=lambda place: place.before is not None):
-        record = place.last if place.before is None else place.before
-        touched.add(getattr(record, "article_id", None))
+    touched |= {getattr(place.before or place.last, "article_id", None) for place in places}
+    made = [place for place in places if place.before is None]
+    leant_on = [standing for place in made if (standing := _removed(place))]
+    for place in places:
         if place.before is None:
-            for standing in place.model._base_manager.filter(pk=place.pk):
-                standing.delete()
             continue
         earlier = place.before.instance
         if isinstance(earlier, Article):
             earlier.version = place.last.version + 1  # a version is never given twice
         earlier.save()
+    for standing in leant_on:
+        standing.delete()
     search.refresh(touched - {None})
+
+
+def _removed(place: _Place) -> models.Model | None:
+    """Remove what the act made; returned instead where rows lean on it that are still to change."""
+    standing: models.Model | None = place.model._base_manager.filter(pk=place.pk).first()
+    if standing is not None:
+        try:
+            standing.delete()
+        except ProtectedError:
+            return standing
+    return None

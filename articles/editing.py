@@ -1,17 +1,18 @@
 """The verbs by which an article comes, changes and goes, and the verb that dates an issue."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Issue, Page, Precision, Status
-from articles.revision import Via, recording
+from articles.revision import BATCH, Via, change_all, recording
 
 EDITABLE = frozenset(
     {
@@ -72,6 +73,21 @@ def revise(
         current.save()
     search.refresh([current.pk])
     return current
+
+
+@transaction.atomic
+def touch(articles: Iterable[int], *, by: User | None, why: str, via: Via) -> None:
+    """Let articles, by their ids, be a version further whose credits or tags were changed.
+
+    As `revise` does to one that is `touched`, to very many in few statements.
+    """
+    ids = sorted(set(articles))
+    with recording(by=by, why=why, via=via):
+        for start in range(0, len(ids), BATCH):
+            some = Article.objects.filter(pk__in=ids[start : start + BATCH])
+            list(some.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
+            change_all(some, version=F("version") + 1, updated_at=timezone.now())
+    search.refresh(ids)
 
 
 @transaction.atomic

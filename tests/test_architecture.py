@@ -35,7 +35,7 @@ ROOMS = [
     ("seeds.repair*", PURE, "parser"),
     ("*.apps", PROJECT, "project"),  # an app's `ready` wires up what stands below it
     ("articles.revision", PEOPLE, "people"),
-    ("people.models", PEOPLE, "people"),
+    ("people.models*", PEOPLE, "people"),
     ("articles.models*", MODELS, "models"),
     ("seeds.models", MODELS, "models"),
     ("articles.editing", VERBS, "verbs"),
@@ -60,6 +60,8 @@ ROOMS = [
     ("articles.*", EDGES, "articles.views"),
     ("people.admin", EDGES, "people.admin"),
     ("people.api", EDGES, "people.api"),
+    ("people.merging", VERBS, "verbs"),
+    ("people.likeness", VERBS, "verbs"),
     ("people.*", EDGES, "people.views"),
     ("seeds.admin", EDGES, "seeds.admin"),
     ("seeds.rows", VERBS, "verbs"),
