@@ -7,12 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.corrections import TEXT_FIELDS, learn, unlearn
 from articles.crediting import Named, PersonFinder, set_credits
 from articles.editing import revise, revise_page
 from articles.models import Article, Finding, FindingStatus, Page, Section
 from articles.revision import Via, recording
-
-TEXT_FIELDS = ("body", "title", "kicker", "subtitle")
 
 
 class Unclear(ValueError):
@@ -33,12 +32,18 @@ def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
         field = _only_place(article, finding.quote)
         text = getattr(article, field).replace(finding.quote, finding.suggestion)
         revise(article, by=by, why=str(finding), via=via, **{field: text})
+        learn(finding.quote, finding.suggestion, by=by, via=via, why=str(finding))
     return _settle(finding, FindingStatus.ACCEPTED, by, via)
 
 
 @transaction.atomic
 def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Finding:
-    """Settle a finding as no fault; the importer does not bring it back."""
+    """Settle a finding as no fault; the importer does not bring it back.
+
+    A suggestion that is refused again and again is not made any more (`Confusion.is_quiet`).
+    """
+    if finding.suggestion is not None:
+        unlearn(finding.quote, finding.suggestion, by=by, via=via, why=why)
     return _settle(finding, FindingStatus.DISMISSED, by, via, why)
 
 

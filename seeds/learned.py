@@ -4,15 +4,21 @@ A run gathers in memory (`Gathering`), so the cost of a page does not grow with 
 run that is killed teaches nothing: `relearn` makes up for that from the pages themselves.
 """
 
+from dataclasses import replace
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import Count, Q
 
+from articles.models import Confusion, Finding, FindingStatus
 from seeds.models import ArchiveStatistics, ImportedArticle
 from seeds.repair.gathering import Gathering
 from seeds.repair.statistics import NOTHING, Statistics, Table
+from seeds.repair.taught import Taught
 
 _CHUNK = 500  # articles read at a time
+# A kind of doubt of which editors have dismissed so many, and accepted less than one in twenty.
+_DISMISSED_ENOUGH = 20
 
 
 def known() -> Statistics:
@@ -21,7 +27,25 @@ def known() -> Statistics:
     Raises `Unfit` where the stored tables are damaged.
     """
     row = ArchiveStatistics.objects.first()
-    return _statistics(row) if row else NOTHING
+    return replace(_statistics(row) if row else NOTHING, taught=_taught())
+
+
+def _taught() -> Taught:
+    pairs = Confusion.objects
+    return Taught(
+        corrected=tuple((one.correction, one.accepted) for one in pairs.teaching()),
+        refused=frozenset(one.correction for one in pairs.quiet()),
+        quiet=frozenset(quiet_kinds()),
+    )
+
+
+def quiet_kinds() -> list[str]:
+    """The kinds of doubt that editors keep dismissing: new ones of them ask for nobody."""
+    settled = Finding.objects.filter(resolved_by__isnull=False).order_by().values("kind")
+    dismissed = Count("pk", filter=Q(status=FindingStatus.DISMISSED))
+    counted = settled.annotate(all=Count("pk"), dismissed=dismissed)
+    enough = counted.filter(dismissed__gte=_DISMISSED_ENOUGH)
+    return [row["kind"] for row in enough if row["dismissed"] >= 0.95 * row["all"]]
 
 
 @transaction.atomic

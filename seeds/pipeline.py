@@ -103,7 +103,8 @@ def _doubted(article: ParsedArticle, archive: Statistics) -> ParsedArticle:
         quote = article.title or article.paragraphs[0][:20]
         found = (ParsedFinding("structure", quote, "medium", why="文字过长，未作校读"),)
         return replace(article, findings=article.findings + found)
-    return replace(article, findings=article.findings + doubts(article, archive))
+    heard = archive.taught.heard(article.findings + doubts(article, archive))
+    return replace(article, findings=heard)
 
 
 def _is_judged(article: ParsedArticle) -> bool:

@@ -40,6 +40,7 @@ ROOMS = [
     ("seeds.models", MODELS, "models"),
     ("articles.editing", VERBS, "verbs"),
     ("articles.acts", VERBS, "verbs"),
+    ("articles.corrections", VERBS, "verbs"),
     ("articles.workflow", VERBS, "verbs"),
     ("articles.tagging", VERBS, "verbs"),
     ("articles.crediting", VERBS, "verbs"),

@@ -1,5 +1,6 @@
 """What a save of an article's form does, in one transaction: rows beside it, fields, a step."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -10,12 +11,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from articles import editing, findings, workflow
+from articles import corrections, editing, findings, workflow
 from articles.admin.beside import may_step
+from articles.admin.confusion import offer_others
 from articles.admin.form import ArticleForm
 from articles.admin.history import changed_beside
 from articles.desk.recorded import editor, reason
-from articles.models import Article, Finding, FindingStatus
+from articles.models import Article, Confusion, Finding, FindingStatus
 from articles.revision import Via
 
 
@@ -24,7 +26,7 @@ def revise_after(
 ) -> None:
     """Write the changed fields, once the rows of credits, tags and photos are written."""
     touched = any(formset.has_changed() for formset in formsets)
-    fields = editing.EDITABLE.intersection(form.changed_data) if change else ()
+    fields = editing.EDITABLE.intersection(form.changed_data) if change else frozenset()
     editing.revise(
         form.instance,
         by=editor(request),
@@ -34,6 +36,19 @@ def revise_after(
         touched=touched,
         **{name: form.cleaned_data[name] for name in fields},
     )
+    offer_others(request, _learned(request, form, fields))
+
+
+def _learned(request: HttpRequest, form: ArticleForm, fields: Collection[str]) -> list[Confusion]:
+    """What the editor's corrections of the text taught."""
+    learned: list[Confusion] = []
+    for name in corrections.TEXT_FIELDS:
+        if name in fields:
+            before, after = form.initial[name], form.cleaned_data[name]
+            learned += corrections.learn(
+                before, after, by=editor(request), via=Via.ADMIN, why=reason(request)
+            )
+    return learned
 
 
 def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse | None:

@@ -2,6 +2,7 @@
 
 from articles.models.act import Act
 from articles.models.article import Article, Credit, Kind, Photo, Status
+from articles.models.confusion import Confusion
 from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
 from articles.models.presence import Presence
@@ -11,6 +12,7 @@ from articles.models.tag import Source, Tag, TagAlias, Tagging, TagKind
 __all__ = [
     "Act",
     "Article",
+    "Confusion",
     "Credit",
     "Finding",
     "FindingStatus",

@@ -26,11 +26,16 @@ def pieces(old: str, new: str) -> list[Piece]:
     """
     if max(len(old), len(new)) <= SHORT:
         return [p for p in (Piece("gone", old), Piece("new", new)) if p.text]
+    return list(_abridged(all_pieces(old, new)))
+
+
+def all_pieces(old: str, new: str) -> list[Piece]:
+    """As `pieces`, letter by letter however short, and with nothing left out."""
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     middle = _middle(old[head : len(old) - tail], new[head : len(new) - tail])
     whole = [Piece("same", old[:head]), *middle, Piece("same", old[len(old) - tail :])]
-    return list(_abridged([piece for piece in whole if piece.text]))
+    return [piece for piece in whole if piece.text]
 
 
 def _common(a: str, b: str) -> int:

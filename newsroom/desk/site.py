@@ -12,7 +12,17 @@ from newsroom.desk.dashboard import cards
 
 # The menu: groups of models by their labels, each in the order of an editor's day.
 GROUPS = (
-    ("desk", _("Manuscripts"), ("articles.Article", "articles.Finding", "articles.Tag")),
+    (
+        "desk",
+        _("Manuscripts"),
+        (
+            "articles.Article",
+            "articles.Finding",
+            "articles.Confusion",
+            "articles.Tag",
+            "articles.Act",
+        ),
+    ),
     (
         "newspaper",
         _("Newspaper"),

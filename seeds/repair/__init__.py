@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from seeds.records import ParsedArticle, ParsedFinding
+from seeds.repair.corrected_before import corrected_before
 from seeds.repair.damaged_characters import damaged_characters
 from seeds.repair.de_particle import de_particle
 from seeds.repair.duplicate_text import duplicate_text
@@ -38,6 +39,7 @@ DOUBTS: tuple[Rule, ...] = (
     damaged_characters,
     impossible_date,
     impossible_number,
+    corrected_before,
     misreading,
     same_sound,
     set_phrases,

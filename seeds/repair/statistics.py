@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from seeds.repair.taught import UNTAUGHT, Taught
+
 LONGEST = 4  # characters of a key: four of two bytes fill 64 bits
 # Chinese characters of two bytes in UTF-16; the others are too rare to learn from.
 BASIC_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -85,11 +87,15 @@ def _little(column: "array[int]") -> "array[int]":
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Statistics:
-    """The archive so far: `grams` by pairs and triples, `names` by credited name."""
+    """The archive so far: `grams` by pairs and triples, `names` by credited name.
+
+    `taught` is what editors have said of the doubts so far.
+    """
 
     pages: int = 0
     grams: Table = field(default_factory=Table)
     names: Table = field(default_factory=Table)
+    taught: Taught = UNTAUGHT
 
     def knows(self, text: str, pages: int = 2) -> bool:
         """Whether so many pages at least have each triple of the text (or the pair that it is).

@@ -1,0 +1,16 @@
+// One box that ticks all places or none; without a script each is ticked by itself.
+const all = document.getElementById("all");
+const boxes = [...document.querySelectorAll("input[name=spot]")];
+
+function follow() {
+  const ticked = boxes.filter((box) => box.checked).length;
+  all.checked = ticked === boxes.length;
+  all.indeterminate = ticked > 0 && ticked < boxes.length;
+}
+
+if (all) {
+  all.hidden = false;
+  all.addEventListener("change", () => boxes.forEach((box) => (box.checked = all.checked)));
+  boxes.forEach((box) => box.addEventListener("change", follow));
+  follow();
+}
