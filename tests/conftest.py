@@ -2,6 +2,9 @@
 
 Browser tests need Chromium. Where there is none they are left out and say so; with
 NEWSROOM_REQUIRE_BROWSER=1, as in CI, they fail instead.
+
+Hypothesis draws the same examples in every run and keeps no time, so that no test fails by chance;
+`pytest --hypothesis-profile=explore` looks for new examples, and for more of them.
 """
 
 import os
@@ -11,9 +14,21 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import ConsoleMessage, Page
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 CHROMIUM = os.environ.get("NEWSROOM_CHROMIUM") or shutil.which("chromium")
+# Far above what a loaded machine needs for its first page: a browser test waits, it keeps no time.
+MOST_SECONDS = 120
+
+settings.register_profile(
+    "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "explore", settings.get_profile("repeatable"), derandomize=False, max_examples=1000
+)
+settings.load_profile("repeatable")
+expect.set_options(timeout=MOST_SECONDS * 1000)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
@@ -48,6 +63,13 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
         "executable_path": CHROMIUM,
         "args": ["--no-sandbox", "--disable-dev-shm-usage"],
     }
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """A browser's window that waits as long as `expect` does."""
+    context.set_default_timeout(MOST_SECONDS * 1000)
+    return context
 
 
 @pytest.fixture

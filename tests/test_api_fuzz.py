@@ -43,8 +43,6 @@ schema = schemathesis.pytest.from_fixture("api")
 @schema.parametrize()
 @settings(
     max_examples=40,
-    deadline=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 def test_answers_are_as_described(case: schemathesis.Case) -> None:

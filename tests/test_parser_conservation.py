@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.damages import DAMAGES
@@ -95,7 +95,7 @@ def damage(lines: list[str], rng: random.Random) -> str:
 
 
 @given(path=st.sampled_from(PAGES), seed=st.integers(0, 2**32))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_nothing_is_lost_of_a_damaged_page(path, seed):
     text = damage(path.read_text(encoding="utf-8").split("\n"), random.Random(seed))  # noqa: S311
     if text.strip():
@@ -108,7 +108,7 @@ def test_nothing_is_lost_of_a_damaged_page(path, seed):
     second=st.sampled_from(sorted(DAMAGES)),
     seed=st.integers(0, 2**32),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_nothing_is_lost_of_a_page_damaged_twice(path, first, second, seed):
     """Every damage upon every other, with lines lost and torn besides."""
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -130,7 +130,7 @@ PIECES = st.sampled_from((*WORDS.split(), *SPACES))
 
 
 @given(text=st.lists(PIECES | st.text(max_size=3), max_size=60).map("".join))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_nothing_is_lost_of_any_text(text):
     try:
         assert lost_and_found(text) == (Counter(), Counter())

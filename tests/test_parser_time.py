@@ -1,12 +1,10 @@
 """Time grows with the length of the text and not with its square, whatever the text."""
 
-from time import process_time
-
 import pytest
 
 from seeds.parser.decode import decode
-from seeds.parser.draft import Draft
-from seeds.pipeline import LONGEST_JUDGED, STAGES, parse_page, read_articles
+from seeds.pipeline import LONGEST_JUDGED, parse_page, read_text
+from tests.timing import assert_linear
 
 LINES = {
     "spaces": "甲{}乙".format(" " * 30),
@@ -45,35 +43,24 @@ PAGES = {
     "wrapped": "　　甲乙丙丁。\n戊己庚辛。\n",
 }
 
-# Eight times the text: linear time would be 8, quadratic 64.
-LIMIT = 30
 
+def reading(piece):
+    """Reads a page of so many characters of this, without the last judgements."""
 
-def read(text):
-    """The seconds of processor time that the page takes, without the last judgements."""
-    start = process_time()
-    draft = Draft(text=decode(text.encode())[0])
-    for stage in STAGES:
-        draft = stage(draft)
-    read_articles(draft)
-    return process_time() - start
+    def read(length):
+        read_text(decode((piece * (length // len(piece))).encode())[0])
 
-
-def growth(piece, length):
-    """How many times longer eight times the text takes; the best of several."""
-    read(piece)
-    small, large = piece * (length // len(piece)), piece * (8 * length // len(piece))
-    return min(read(large) for _ in range(2)) / max(min(read(small) for _ in range(3)), 1e-3)
+    return read
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_one_long_line_takes_linear_time(name):
-    assert growth(LINES[name], 30_000) < LIMIT
+    assert_linear(reading(LINES[name]), 30_000)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_many_lines_take_linear_time(name):
-    assert growth(PAGES[name], 1_500) < LIMIT
+    assert_linear(reading(PAGES[name]), 1_500)
 
 
 def test_a_text_longer_than_print_is_read_and_not_judged():
@@ -86,12 +73,14 @@ def test_a_text_longer_than_print_is_read_and_not_judged():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LINES)
-def test_one_line_of_a_megabyte_is_read_and_judged_in_linear_time(name):
-    """All of it, dates and doubts too: twice the text may not take three times as long."""
-    times = []
-    for size in (500_000, 1_000_000):
-        data = (LINES[name] * (size // len(LINES[name].encode()))).encode()
-        start = process_time()
-        parse_page("page.txt", data)
-        times.append(process_time() - start)
-    assert times[1] < 3 * max(times[0], 0.05)
+def test_one_line_of_two_megabytes_is_read_and_judged_in_linear_time(name):
+    """All of it, dates and doubts too; the shorter line is as well beyond what is judged at all."""
+    piece = LINES[name].encode()
+    assert_linear(lambda size: parse_page("page.txt", piece * (size // len(piece))), 250_000)
+
+
+def test_a_square_is_not_taken_for_a_line():
+    """What this file, and others by the same measure, would see if it were there."""
+    assert_linear(lambda size: "甲" * size in "乙" * size, 100_000)
+    with pytest.raises(AssertionError):
+        assert_linear(lambda size: [None for _ in range(size) for _ in range(size)], 300)

@@ -40,7 +40,8 @@ def readings(draw, paragraphs: tuple[str, ...] = PARAGRAPHS) -> tuple[ParsedArti
 
 @given(before=readings(), after=readings(), edited=st.sets(st.integers(0, 4), max_size=3))
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_no_correction_is_touched_and_no_text_is_lost(before, after, edited) -> None:
     with transaction.atomic():

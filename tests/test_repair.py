@@ -1,9 +1,7 @@
 """Rules of doubt: each fires on what it is for and is quiet on what only looks like it."""
 
-import time
-
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.records import ParsedArticle
@@ -27,6 +25,7 @@ from seeds.repair.set_phrases import set_phrases
 from seeds.repair.unbalanced_quotes import unbalanced_quotes
 from seeds.repair.unlike_archive import unlike_archive
 from seeds.repair.wrong_character import wrong_character
+from tests.timing import assert_linear
 
 
 def article(*paragraphs, title="市民学习", **fields):
@@ -225,7 +224,6 @@ SCRAPS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(SCRAPS, max_size=30).map("".join), max_size=4))
 def test_findings_quote_to_the_letter(paragraphs):
     one = article(*[p for p in paragraphs if p])
@@ -240,13 +238,4 @@ def test_findings_quote_to_the_letter(paragraphs):
     ["中", "的", " ", "关于的", "“", "（", "心理调适", "12月", "以所", " and ", "ab", "，的"],
 )
 def test_time_is_linear(unit):
-    def seconds(size):
-        long = article(unit * (size // len(unit)))
-        start = time.process_time()
-        doubts(long)
-        return time.process_time() - start
-
-    seconds(500)
-    small = min(seconds(5_000) for _ in range(2))
-    large = min(seconds(40_000) for _ in range(2))
-    assert large < max(0.2, 8 * 4 * small)  # what a clock's grain may hide is no growth
+    assert_linear(lambda size: doubts(article(unit * (size // len(unit)))), 5_000)

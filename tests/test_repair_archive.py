@@ -5,7 +5,7 @@ import zlib
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.files import SEED_PAGES
@@ -69,7 +69,6 @@ def test_a_table_cut_short_is_refused():
 STREAM = st.lists(st.sampled_from([chr(0x4E00 + n) for n in range(40)]), max_size=300)
 
 
-@settings(deadline=None)
 @given(STREAM, STREAM)
 def test_counts_are_bounded_and_their_error_is_told(one, other):
     kept, most = 8, 12

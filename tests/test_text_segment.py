@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text import segment
@@ -27,7 +27,6 @@ def test_both_engines_cut_alike(engines, page):
     assert fast.words_for_search(text) == reference.words_for_search(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_tokens_joined_are_the_text(text):
     assert "".join(segment.words(text)) == text

@@ -39,12 +39,10 @@ def is_closed(text: str) -> bool:
     Several stages ask it of the same line, and a credit takes some reading.
     """
     bare = text.rstrip()
-    if not bare or bare[-1] in SENTENCE_END or bare[-1] in "；;：:":
+    if _ends(bare):
         return True
-    if bare.rstrip("".join(CLOSING))[-1:] in SENTENCE_END or _REMARK.search(bare[-10:]):
-        return True
-    tail = take_tail(bare)
-    return tail.text != bare and (not tail.text or is_closed(tail.text))
+    rest = take_tail(bare).text
+    return rest != bare and _ends(rest)
 
 
 def is_open(text: str) -> bool:
@@ -113,6 +111,13 @@ def begins_in_word(text: str) -> bool:
     """Whether the text begins with a lone character that only ends words, parted from the rest."""
     word, _ = first_token(text)
     return len(word) == 1 and word in BOUND_ENDS and text[1:2] in frozenset("，,、。；;！？）”")
+
+
+def _ends(bare: str) -> bool:
+    """Whether it has a closing mark at its end, or nothing at all."""
+    if not bare or bare[-1] in SENTENCE_END or bare[-1] in "；;：:":
+        return True
+    return bare.rstrip("".join(CLOSING))[-1:] in SENTENCE_END or bool(_REMARK.search(bare[-10:]))
 
 
 def _closes_too_much(opened: Depths, right: str) -> bool:
