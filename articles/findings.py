@@ -13,6 +13,19 @@ from articles.editing import revise, revise_page
 from articles.models import Article, Finding, FindingStatus, Page, Section
 from articles.revision import Via, recording
 
+# Doubts whose quotation tells where something is, and not what is wrong with these words.
+ABOUT_A_PLACE = frozenset(
+    {
+        "missing_text",
+        "missing_byline",
+        "missing_photo_credit",
+        "image_gap",
+        "structure",
+        "conflict",
+        "leftover",
+    }
+)
+
 
 class Unclear(ValueError):
     """The quotation stands nowhere or more than once: the machine cannot tell what to do."""
@@ -45,6 +58,27 @@ def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Fi
     if finding.suggestion is not None:
         unlearn(finding.quote, finding.suggestion, by=by, via=via, why=why)
     return _settle(finding, FindingStatus.DISMISSED, by, via, why)
+
+
+@transaction.atomic
+def settle_corrected(article: Article, before: str, *, by: User | None, via: Via) -> list[Finding]:
+    """Settle as right the doubts whose words an editor has just corrected by hand.
+
+    `before` is `all_text` of the article as it was: what stood there and stands there no more was
+    doubted with reason. Returns the findings settled.
+    """
+    after = all_text(article)
+    doubts = article.findings.filter(status=FindingStatus.OPEN, alternative__isnull=True)
+    return [
+        _settle(finding, FindingStatus.ACCEPTED, by, via, _("Corrected by hand"))
+        for finding in doubts.exclude(quote="").exclude(kind__in=ABOUT_A_PLACE)
+        if finding.quote in before and finding.quote not in after
+    ]
+
+
+def all_text(article: Article) -> str:
+    """All that a quotation may be of, one field a line."""
+    return "\n".join(getattr(article, name) for name in TEXT_FIELDS)
 
 
 def _take(finding: Finding, alternative: dict[str, Any], by: User | None, via: Via) -> None:

@@ -106,3 +106,19 @@ def test_a_step_on_a_stale_form_is_not_taken(other) -> None:
     assert client.post(form_url(article), data).status_code == 200
     article.refresh_from_db()
     assert article.status == "draft"
+
+
+def test_changes_in_two_places_of_the_text_are_brought_together(mine, other) -> None:
+    article = ArticleFactory(body="第一句。第二句。\n\n第三句。")
+    client = desk(mine)
+    data = opened(client, form_url(article)) | {"body": "第一句。第二句。\n\n末句。"}
+    saved_in_between(article, other, body="首句。第二句。\n\n第三句。")
+    refused = client.post(form_url(article), data)
+    [both] = refused.context["clash"].both
+    assert both.together == posted(refused.context)["body"] == "首句。第二句。\n\n末句。"
+    assert (both.mine, both.theirs) == ("第一句。第二句。\n\n末句。", "首句。第二句。\n\n第三句。")
+    article.refresh_from_db()
+    assert article.version == 2
+    assert client.post(form_url(article), posted(refused.context)).status_code == 302
+    article.refresh_from_db()
+    assert article.body == "首句。第二句。\n\n末句。"

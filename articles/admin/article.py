@@ -4,12 +4,17 @@ from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles import editing, search
-from articles.admin import saving
+from articles.admin import saving, scripting, settling
 from articles.admin.actions import ArticleActions
 from articles.admin.beside import beside
 from articles.admin.columns import ArticleColumns, with_open_findings
@@ -121,8 +126,41 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
         super().save_related(request, form, formsets, change)
         saving.revise_after(request, form, formsets, change=change)
 
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return scripting.tell_saved(super().response_add(request, obj, post_url_continue), 0)
+
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        return saving.take_step(self, request, obj) or super().response_change(request, obj)
+        pk = obj.pk  # a step may take the article away
+        step = saving.take_step(self, request, obj)
+        return scripting.tell_saved(step or super().response_change(request, obj), pk)
+
+    def get_urls(self) -> list[Any]:
+        """With what the form's script asks for: to settle one finding, to be seen as present."""
+        view = self.admin_site.admin_view
+        own = [
+            path(
+                "<int:pk>/settle/<int:finding>/",
+                view(self._settle),
+                name="articles_article_settle",
+            ),
+            path("<int:pk>/presence/", view(self._presence), name="articles_article_presence"),
+        ]
+        return [*own, *super().get_urls()]
+
+    @method_decorator(require_POST)
+    def _settle(self, request: HttpRequest, pk: int, finding: int) -> HttpResponse:
+        article = get_object_or_404(Article, pk=pk)
+        verdict = "accept" if "_accept" in request.POST else "dismiss"
+        return settling.answer(settling.settle(request, article, str(finding), verdict), pk)
+
+    @method_decorator(require_POST)
+    def _presence(self, request: HttpRequest, pk: int) -> HttpResponse:
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        return scripting.be_present(request, article)
 
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         editing.delete(obj, by=editor(request), why=reason(request), via=Via.ADMIN)
@@ -144,8 +182,7 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
         if (article := kwargs.get("obj")) is not None:
             saving.renew_stale(context, request)
             # The object of a refused form bears the form's values: ask for what is stored.
-            stored = self.model.objects.select_related("page__issue__publication").get(
-                pk=article.pk
-            )
+            with_page = Article.objects.select_related("page__issue__publication")
+            stored = with_page.get(pk=article.pk)
             context.update(beside(stored, editor(request)), is_nav_sidebar_enabled=False)
         return super().render_change_form(request, context, *args, **kwargs)

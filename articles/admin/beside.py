@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from articles import workflow
+from articles import presence, workflow
+from articles.admin.scripting import told
 from articles.admin.source import printed, readings
 from articles.desk.offers import offers
 from articles.models import Article, FindingStatus
@@ -42,6 +43,9 @@ def beside(article: Article, user: User) -> dict[str, Any]:
         finding.offered = offers(finding)  # type: ignore[attr-defined]
     return {
         "article": article,
+        "others": presence.others(article, user),
+        "told": told(article, user),
+        "scan": article.page.scan if user.has_perm("articles.view_page") else None,
         "steps": steps(article, user),
         "last": article.history.first(),
         "open_findings": [f for f in findings if f.status == FindingStatus.OPEN],

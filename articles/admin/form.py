@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
+from articles import findings
 from articles.admin.clash import Clash
 from articles.desk import ReasonForm
 from articles.editing import EDITABLE, Conflict
@@ -23,7 +24,10 @@ class ParagraphsField(forms.CharField):
 
 
 class ArticleForm(ReasonForm):
-    """`clash` is set where the article changed after the editor opened it."""
+    """`clash` is set where the article changed after the editor opened it.
+
+    `before` is the article's text as it stands before this save.
+    """
 
     seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -37,6 +41,7 @@ class ArticleForm(ReasonForm):
         }
 
     clash: Clash | None = None
+    before: str = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,9 +68,10 @@ class ArticleForm(ReasonForm):
         """Lock the row until the save is done, so that nobody comes in between."""
         current = Article.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
         if current.version == expected:
+            self.before = findings.all_text(current)
             return
         written = {name: self.cleaned_data[name] for name in EDITABLE & self.cleaned_data.keys()}
         self.clash = Clash.of(Article(**written), written, current=current, expected=expected or 0)
-        shown = {**self.clash.taken_over, "seen_version": current.version}
+        shown = {**self.clash.shown, "seen_version": current.version}
         self.data = {**dict(self.data.items()), **{self.add_prefix(n): v for n, v in shown.items()}}
         self.add_error(None, str(Conflict(current, expected or 0)))

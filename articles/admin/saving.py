@@ -8,7 +8,7 @@ from django.contrib.admin.helpers import AdminErrorList
 from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import corrections, editing, findings, workflow
@@ -16,8 +16,11 @@ from articles.admin.beside import may_step
 from articles.admin.confusion import offer_others
 from articles.admin.form import ArticleForm
 from articles.admin.history import changed_beside
+from articles.admin.settling import settle
+from articles.admin.walk import next_to_do
+from articles.desk.links import form_url
 from articles.desk.recorded import editor, reason
-from articles.models import Article, Confusion, Finding, FindingStatus
+from articles.models import Article, Confusion
 from articles.revision import Via
 
 
@@ -27,7 +30,7 @@ def revise_after(
     """Write the changed fields, once the rows of credits, tags and photos are written."""
     touched = any(formset.has_changed() for formset in formsets)
     fields = editing.EDITABLE.intersection(form.changed_data) if change else frozenset()
-    editing.revise(
+    article = editing.revise(
         form.instance,
         by=editor(request),
         why=reason(request),
@@ -36,6 +39,8 @@ def revise_after(
         touched=touched,
         **{name: form.cleaned_data[name] for name in fields},
     )
+    if form.before:
+        findings.settle_corrected(article, form.before, by=editor(request), via=Via.ADMIN)
     offer_others(request, _learned(request, form, fields))
 
 
@@ -52,17 +57,32 @@ def _learned(request: HttpRequest, form: ArticleForm, fields: Collection[str]) -
 
 
 def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse | None:
-    """Do what the button asks for besides saving, and stay at the form; None where it asks none."""
+    """Do what the button asks for besides saving, and stay at the form; None where it asks none.
+
+    With `_next` the next article that waits is opened instead, whatever else was asked for.
+    """
     post = request.POST
     if "_step" in post:
         _move(desk, request, article, post["_step"])
-    elif "_accept" in post:
-        _settle(desk, request, article, post["_accept"], findings.accept, _("Accepted: %s"))
-    elif "_dismiss" in post:
-        _settle(desk, request, article, post["_dismiss"], findings.dismiss, _("Dismissed: %s"))
-    else:
+    for verdict in ("accept", "dismiss"):
+        if f"_{verdict}" in post:
+            outcome = settle(request, article, post[f"_{verdict}"], verdict)
+            desk.message_user(request, outcome.text, outcome.level)
+    if "_next" in post:
+        return _go_on(desk, request, article)
+    if not {"_step", "_accept", "_dismiss"} & post.keys():
         return None
     return HttpResponseRedirect(request.get_full_path())
+
+
+def _go_on(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:
+    """To the next article that waits; where none does any more, to the page."""
+    if (waiting := next_to_do(article, editor(request))) is not None:
+        return HttpResponseRedirect(form_url(waiting))
+    desk.message_user(request, _("All articles of this issue are done."), messages.SUCCESS)
+    if request.user.has_perm("articles.view_page"):
+        return HttpResponseRedirect(form_url(article.page))
+    return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
 
 
 def _move(desk: ModelAdmin, request: HttpRequest, article: Article, step: str) -> None:
@@ -77,25 +97,6 @@ def _move(desk: ModelAdmin, request: HttpRequest, article: Article, step: str) -
         return
     said = {"title": moved.title, "state": moved.get_status_display()}
     desk.message_user(request, _("“%(title)s”: %(state)s.") % said, messages.SUCCESS)
-
-
-def _settle(
-    desk: ModelAdmin, request: HttpRequest, article: Article, pk: str, verb: Any, done: str
-) -> None:
-    if not request.user.has_perm("articles.change_finding"):
-        raise PermissionDenied
-    if not pk.isdecimal():
-        raise Http404(pk)
-    finding = get_object_or_404(Finding, pk=pk, article=article)
-    if finding.status != FindingStatus.OPEN:
-        desk.message_user(request, _("Settled already: %s") % finding, messages.WARNING)
-        return
-    try:
-        verb(finding, by=editor(request), via=Via.ADMIN)
-    except findings.Unclear as refusal:
-        desk.message_user(request, str(refusal), messages.ERROR)
-    else:
-        desk.message_user(request, done % finding, messages.SUCCESS)
 
 
 def renew_stale(context: dict[str, Any], request: HttpRequest) -> None:
