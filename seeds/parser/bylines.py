@@ -33,6 +33,8 @@ _BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo
 _AUTHOR_IS = re.compile("(作者|嘉宾|受访者|讲述人)(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
 _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
+# Where pupils and students belong.
+_CLASS = re.compile("[0-9]{2,4}级(?:\\S{0,8}(?:班|专业))?$|[一二三四五六七八九0-9]年级\\S{0,6}$")
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
 
@@ -165,10 +167,17 @@ class _Reading:
     def _close_names(self, following: Act | RoleWord | None = None) -> bool:
         listed = " ".join(self.words).strip("、，,；; ")
         self.words.clear()
-        names = read_names(listed, trust=self._trust(following)) if listed else ()
+        names = self._names(listed, self._trust(following)) if listed else ()
         role = self.role.role if self.role else None
         self.pending += [(name, role) for name in names or ()]
         return names is not None
+
+    def _names(self, listed: str, trust: Trust) -> tuple[str, ...] | None:
+        """The names listed, perhaps behind the body that they belong to (`通讯员 机械学院 甲`)."""
+        body, _, others = listed.partition(" ")
+        belongs = self.role is not None and len(body) > 2 and body.endswith(BODY_ENDS)
+        behind = read_names(others, trust="wordless") if belongs and others else None
+        return behind or read_names(listed, trust=trust)
 
     def _trust(self, following: Act | RoleWord | None) -> Trust:
         if self.role is None:
@@ -215,12 +224,13 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
 
 
 def read_signature(text: str) -> tuple[str, ...]:
-    """Whom `市机床厂　康健`, `读者　甲` names: who that is, a space, the name; else nobody."""
+    """Whom `市机床厂　康健`, `读者　甲`, `文学院2019级　甲` names, parted by a space."""
     who, *rest = text.split() or [""]
     name = "".join(rest)
     if len(rest) not in (1, 2) or not 2 <= len(who) <= _LONGEST_WHO:
         return ()
-    signed = who.endswith((*BODY_ENDS, *roles.PEOPLE)) and _PEN_NAME.fullmatch(name)
+    known = who.endswith((*BODY_ENDS, *roles.PEOPLE)) or _CLASS.search(who) is not None
+    signed = known and _PEN_NAME.fullmatch(name)
     # `法　言`: print pads names of two characters.
     return (name,) if signed and (has_surname(name) or len(rest) == 2) else ()
 
@@ -235,7 +245,8 @@ def _pen_name(word: str, text: str, in_brackets: bool) -> tuple[Person, ...] | N
     sign = text.strip()[0]
     if not _PEN_NAME.fullmatch(word) or word in roles.NOT_NAMES or word in BRIEF_COLUMNS:
         return None
-    if sign in "□○" and not is_everyday_word(word):
+    by_sound = in_brackets and len(word) == 3  # `（热依汗）`
+    if (sign in "□○" and not is_everyday_word(word)) or by_sound:
         known = read_names(word, trust="wordless")
     elif sign == "○" or (in_brackets and len(word) == 2):
         known = read_names(word) if last_token(word)[1].startswith("n") else None

@@ -11,6 +11,7 @@ from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.draft import Block, Draft
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
+from seeds.parser.running import runs_again, words_of
 from seeds.parser.turns import Turned, page_number, take_turns
 from seeds.parser.vocabulary import (
     CONTACT_WORDS,
@@ -60,11 +61,11 @@ def set_furniture_aside(draft: Draft) -> Draft:
     leftovers = list(draft.leftovers)
     number, section = draft.number, draft.section
     gap, back = False, None
-    for place, block in enumerate(draft.blocks):
+    lines = _page_lines(draft.blocks)
+    said = words_of(text for text, line in zip(_texts(draft.blocks), lines, strict=True) if line)
+    for block, line in zip(draft.blocks, lines, strict=True):
         turned = take_turns(block.text)
-        at_edge = place < 4 or place >= len(draft.blocks) - 4
-        line = read_furniture(turned.text, at_edge=at_edge) if turned.text else None
-        if line is None and is_imprint(block.text, at_foot=place >= len(draft.blocks) - 2):
+        if line is None and runs_again(block.text, said):
             line = PageLine()
         if line is not None:
             leftovers.append(block.text)
@@ -84,6 +85,22 @@ def set_furniture_aside(draft: Draft) -> Draft:
     return replace(
         draft, blocks=tuple(kept), leftovers=tuple(leftovers), number=number, section=section
     )
+
+
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [take_turns(block.text).text for block in blocks]
+
+
+def _page_lines(blocks: tuple[Block, ...]) -> list[PageLine | None]:
+    """For each block what it says of the page; None where it is no furniture by itself."""
+    lines: list[PageLine | None] = []
+    for place, text in enumerate(_texts(blocks)):
+        at_edge = place < 4 or place >= len(blocks) - 4
+        line = read_furniture(text, at_edge=at_edge) if text else None
+        if line is None and is_imprint(blocks[place].text, at_foot=place >= len(blocks) - 2):
+            line = PageLine()
+        lines.append(line)
+    return lines
 
 
 def _turned(block: Block, turned: Turned) -> Block:

@@ -23,6 +23,7 @@ _LONGEST_HEADLINE, _WITNESSES = 45, 2
 _NO_HEADLINES_END = frozenset("。，、；：,;:）)”")
 _HEADING = re.compile(r"(#(?:\s?#){0,5})(?!#)(?!\s?#)\s*")
 _HASHTAG = re.compile(r"#[^#\s]{1,30}#")
+_BOLD_START = re.compile(r"\*\*([^*]{2,40})\*\*(?=[^\s*])")
 _BULLET = re.compile(r"[-*+]\s+|>\s*")
 _PICTURE = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|[\[【(（<]\s*(?:图片|image|img|photo)\s*/?[\]】)）>]", re.I
@@ -119,7 +120,7 @@ def read_line(raw: str, number: int) -> Block:
     row = len(text) > 2 and text.startswith("|") and text.endswith("|")
     text = text[bullet.end() :] if bullet else text
     text = " ".join(text.replace("|", " ").split()) if row else text
-    text = text.replace("**", "").strip()
+    text = _bold_byline_parted(text).replace("**", "").strip()
     return Block(
         text=text,
         span=(number, number),
@@ -129,6 +130,14 @@ def read_line(raw: str, number: int) -> Block:
         bold=bold,
         indented=raw[:1].isspace(),
     )
+
+
+def _bold_byline_parted(text: str) -> str:
+    """`**本报记者 甲**近日…` with a space behind the name, where the bold type ends."""
+    bold = _BOLD_START.match(text)
+    if bold is None or read_byline(bold[1]) is None:
+        return text
+    return f"{text[: bold.end()]} {text[bold.end() :]}"
 
 
 def _is_rule(text: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from typing import Literal
 
-from articles.text.segment import frequency, shared, words
+from articles.text.segment import frequency, shared, tagged, words
 from seeds.parser.roles import NOT_NAMES
 from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS, SURNAMES
 
 HAN = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 LONGEST = 80
+_LONGEST_BY_SOUND = 6
 
 _PARTING = re.compile(r"[、，,;；/／&]|(?<=[㐀-鿿])[和与](?=[㐀-鿿]{2,3}$)")
 _DOT = re.compile(r"\s*[·•・‧∙⋅．]\s*")
@@ -94,14 +95,22 @@ def _split_run(word: str, trust: Trust) -> list[str] | None:
     parted = _parted(word)
     if parted:
         return parted
-    # Four characters under one surname are rarer than a phrase that begins with one (`高炉复产`).
-    return [word] if len(word) == 4 and has_surname(word) and trust != "surnames" else None
+    if trust == "surnames" or len(word) > _LONGEST_BY_SOUND:
+        return None
+    # Four characters under one surname are rarer than a phrase that begins with one (`高炉复产`);
+    # a name written by its sound (`阿合买提江`) has none.
+    return [word] if (len(word) == 4 and has_surname(word)) or _is_wordless(word) else None
 
 
 def _passes(word: str, trust: Trust) -> bool:
     if trust == "anything":
         return word not in NOT_NAMES
     return trust == "wordless" and all(len(token) == 1 for token in words(word))
+
+
+def _is_wordless(word: str) -> bool:
+    """Whether the dictionary finds no word in it but names."""
+    return all(len(token) == 1 or tag[:2] in ("nr", "ns") for token, tag in tagged(word))
 
 
 def _parted(word: str) -> list[str] | None:
