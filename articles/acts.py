@@ -20,6 +20,7 @@ from articles.editing import FAR
 from articles.models import Act, Article, Page
 from articles.revision import Via, collecting, recording
 
+COUNTED = frozenset({"version", "updated_at"})
 _open: ContextVar[Act | None] = ContextVar("act", default=None)
 
 
@@ -99,11 +100,12 @@ class _Place:
     pk: Any
     before: Any | None
     last: Any
-    newest: int
+    newest: Any
 
     @property
     def is_overtaken(self) -> bool:
-        return bool(self.newest != self.last.history_id)
+        """Whether the object is other than the act left it; what was set back since is not."""
+        return bool(_state(self.newest) != _state(self.last))
 
     def __str__(self) -> str:
         return f"{self.model._meta.verbose_name} “{self.last.instance}”"
@@ -129,17 +131,20 @@ def _places_of(model: type[models.Model], numbers: list[int]) -> Iterator[_Place
     for row in past.objects.filter(history_id__in=numbers).order_by("history_id"):
         firsts.setdefault(row.id, row)
         lasts[row.id] = row
-    newest = dict(
-        past.objects.filter(id__in=list(lasts))
-        .order_by()
-        .values_list("id")
-        .annotate(newest=models.Max("history_id"))
-    )
+    rows = past.objects.filter(id__in=list(lasts)).order_by().values("id")
+    ids = rows.annotate(newest=models.Max("history_id")).values("newest")
+    newest = {row.id: row for row in past.objects.filter(history_id__in=ids)}
     for pk, last in lasts.items():
         first = firsts[pk]
         earlier = past.objects.filter(id=pk, history_id__lt=first.history_id)
         before = None if first.history_type == "+" else earlier.order_by("-history_id").first()
         yield _Place(model, pk, before, last, newest[pk])
+
+
+def _state(row: Any) -> tuple[Any, ...]:
+    """What a history row says of its object, but for what every write counts up."""
+    fields = (field for field in row.tracked_fields if field.name not in COUNTED)
+    return (row.history_type == "-", *(getattr(row, field.attname) for field in fields))
 
 
 def _restore(places: list[_Place]) -> None:
@@ -156,7 +161,7 @@ def _restore(places: list[_Place]) -> None:
             continue
         earlier = place.before.instance
         if isinstance(earlier, Article):
-            earlier.version = place.last.version + 1  # a version is never given twice
+            earlier.version = place.newest.version + 1  # a version is never given twice
         earlier.save()
     for standing in leant_on:
         standing.delete()

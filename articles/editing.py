@@ -18,7 +18,7 @@ EDITABLE = frozenset(
     {
         "page", "order", "column", "kicker", "title", "subtitle", "kind", "lead", "body", "spans",
         "status", "published_at", "publish_at", "withdraw_at",
-        "continued_on", "continued_from", "continues",
+        "continued_on", "continued_from", "continues", "merged_into",
     }
 )  # fmt: skip
 

@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.acts import acting
 from articles.corrections import TEXT_FIELDS, learn, unlearn
 from articles.crediting import Named, PersonFinder, set_credits
 from articles.editing import revise, revise_page
 from articles.models import Article, Finding, FindingStatus, Page, Section
 from articles.revision import Via, recording
+from articles.settling import settle
+from articles.structure import Unfit, merge, split
+from articles.structure.held import neighbour
+from articles.text.paragraphs import Misplaced
 
 # Doubts whose quotation tells where something is, and not what is wrong with these words.
 ABOUT_A_PLACE = frozenset(
@@ -31,33 +34,41 @@ class Unclear(ValueError):
     """The quotation stands nowhere or more than once: the machine cannot tell what to do."""
 
 
-@transaction.atomic
 def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
     """Settle a finding as right; a suggestion replaces the quotation, an alternative is taken.
 
-    Raises `Unclear` where the quotation is not to be found exactly once in the article's text, and
-    where an alternative moves the boundaries of articles.
+    Raises `Unclear` where the quotation is not to be found exactly once in the article's text, or
+    where the articles whose boundary an alternative moves do not stand as it says any more.
     """
-    if finding.alternative is not None:
-        _take(finding, finding.alternative, by, via)
-    elif finding.article is not None and finding.suggestion is not None:
-        article = Article.objects.get(pk=finding.article.pk)
-        field = _only_place(article, finding.quote)
-        text = getattr(article, field).replace(finding.quote, finding.suggestion)
-        revise(article, by=by, why=str(finding), via=via, **{field: text})
-        learn(finding.quote, finding.suggestion, by=by, via=via, why=str(finding))
-    return _settle(finding, FindingStatus.ACCEPTED, by, via)
+    with acting("accept", _("Accepted: %s") % finding, by=by, via=via, page=finding.page):
+        if finding.alternative is not None:
+            _take(finding, finding.alternative, by, via)
+        elif finding.article is not None and finding.suggestion is not None:
+            _correct(finding, finding.article, finding.suggestion, by, via)
+        return settle(finding, FindingStatus.ACCEPTED, by=by, via=via)
 
 
-@transaction.atomic
 def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Finding:
     """Settle a finding as no fault; the importer does not bring it back.
 
     A suggestion that is refused again and again is not made any more (`Confusion.is_quiet`).
     """
-    if finding.suggestion is not None:
-        unlearn(finding.quote, finding.suggestion, by=by, via=via, why=why)
-    return _settle(finding, FindingStatus.DISMISSED, by, via, why)
+    label = _("Dismissed: %s") % finding
+    with acting("dismiss", label, by=by, via=via, why=why, page=finding.page):
+        if finding.suggestion is not None:
+            unlearn(finding.quote, finding.suggestion, by=by, via=via, why=why)
+        return settle(finding, FindingStatus.DISMISSED, by=by, via=via, why=why)
+
+
+def _correct(
+    finding: Finding, article: Article, suggestion: str, by: User | None, via: Via
+) -> None:
+    """Replace the quotation, where it stands once, and remember what was corrected."""
+    article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    field = _only_place(article, finding.quote)
+    text = getattr(article, field).replace(finding.quote, suggestion)
+    revise(article, by=by, why=str(finding), via=via, **{field: text})
+    learn(finding.quote, suggestion, by=by, via=via, why=str(finding))
 
 
 @transaction.atomic
@@ -84,7 +95,8 @@ def all_text(article: Article) -> str:
 def _take(finding: Finding, alternative: dict[str, Any], by: User | None, via: Via) -> None:
     """Do what the alternative of a finding says."""
     if alternative["act"] != "set":
-        raise Unclear(_("“%s” moves the boundaries of articles: do it by hand.") % finding)
+        _move_boundary(finding, alternative, by, via)
+        return
     fields: dict[str, Any] = dict(alternative["fields"])
     if finding.article is None:
         _set_on_page(finding.page, fields, str(finding), by, via)
@@ -97,6 +109,42 @@ def _take(finding: Finding, alternative: dict[str, Any], by: User | None, via: V
             set_credits(article, named, PersonFinder())
     changes: dict[str, Any] = {name: text or "" for name, text in fields.items()}
     revise(article, by=by, why=str(finding), via=via, touched=credits is not None, **changes)
+
+
+def _move_boundary(
+    finding: Finding, alternative: dict[str, Any], by: User | None, via: Via
+) -> None:
+    """Split the article or merge it into the one before, as an editor would by hand."""
+    article, why = finding.article, str(finding)
+    if article is None:
+        raise Unclear(_("“%s” belongs to no article any more.") % finding)
+    try:
+        if alternative["act"] == "merge":
+            merge(neighbour(article, -1), article, by=by, via=via, why=why)
+        else:
+            title = alternative["fields"].get("title") or None
+            at = _beginning(article, finding, alternative, title)
+            split(article, at=at, title=title, by=by, via=via, why=why)
+    except (Misplaced, Unfit) as refusal:
+        raise Unclear(
+            _("“%(finding)s”: the articles do not stand as they did. %(why)s")
+            % {"finding": finding, "why": refusal if isinstance(refusal, Unfit) else ""}
+        ) from refusal
+    finding.refresh_from_db()  # it has gone with its text
+
+
+def _beginning(
+    article: Article, finding: Finding, alternative: dict[str, Any], title: str | None
+) -> int:
+    """The paragraph that begins the new article: where the quotation stands by now.
+
+    A headline that was read as a paragraph stands right before the text.
+    """
+    paragraphs = article.paragraphs
+    at = alternative["paragraph"] or 0
+    if finding.quote in paragraphs and paragraphs[at : at + 1] != [finding.quote]:
+        at = paragraphs.index(finding.quote)
+    return at - 1 if title and at > 1 and paragraphs[at - 1] == title else at
 
 
 def _set_on_page(page: Page, fields: dict[str, Any], why: str, by: User | None, via: Via) -> None:
@@ -117,18 +165,3 @@ def _only_place(article: Article, quote: str) -> str:
             % {"quote": quote, "count": total, "title": article.title}
         )
     return next(field for field, count in places if count)
-
-
-def _settle(
-    finding: Finding,
-    status: FindingStatus,
-    by: User | None,
-    via: Via,
-    why: str = "",
-) -> Finding:
-    finding.status = status
-    finding.resolved_by = by
-    finding.resolved_at = timezone.now()
-    with recording(by=by, why=why, via=via):
-        finding.save()
-    return finding

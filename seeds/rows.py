@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.crediting import Named
 from articles.models import Article, Finding, Issue, Page, Photo, Publication, Status
 from articles.tagging import Proposal
+from articles.text.paragraphs import beginning
 from seeds.records import ParsedPage
 
 
@@ -46,7 +47,7 @@ def text_fields(report: Report) -> dict[str, str]:
 
 def headline(report: Report) -> str:
     """What an article is called by: its title, or how it begins."""
-    return report["title"] or "".join(report["paragraphs"])[:20]
+    return report["title"] or beginning(report["paragraphs"])
 
 
 def machine_fields(report: Report) -> dict[str, Any]:

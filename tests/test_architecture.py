@@ -48,6 +48,8 @@ ROOMS = [
     ("articles.findings", VERBS, "verbs"),
     ("articles.pictures", VERBS, "verbs"),
     ("articles.presence", VERBS, "verbs"),
+    ("articles.settling", VERBS, "verbs"),
+    ("articles.structure*", VERBS, "verbs"),
     ("articles.search*", VERBS, "verbs"),
     ("articles.filters", VERBS, "verbs"),
     ("articles.related", VERBS, "verbs"),

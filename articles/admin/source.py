@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from articles.models import Article
+from articles.structure.printed import document_of
 from seeds.models import ImportedArticle, SourceDocument
 
 # Lines before and after the article's own, so that an editor sees what it stands between.
@@ -32,7 +33,7 @@ def printed(article: Article) -> Printed | None:
     """The source of an article, or None where it was written by hand."""
     if not article.spans:
         return None
-    document = _document(article)
+    document = document_of(article)
     if document is None:
         return None
     lines = document.text.split("\n")
@@ -43,12 +44,6 @@ def readings(article: Article) -> QuerySet[ImportedArticle]:
     """Every version of the article that an import has read, the newest first."""
     read = ImportedArticle.objects.filter(article=article).order_by("-pk")
     return read.select_related("document").defer("document__content", "record")
-
-
-def _document(article: Article) -> SourceDocument | None:
-    """The document whose lines the spans count: the one that the article was read from last."""
-    read = SourceDocument.objects.filter(articles__article=article, articles__is_base=True)
-    return read.first() or SourceDocument.objects.filter(page=article.page_id).first()
 
 
 def _stretch(lines: list[str], first: int, last: int) -> list[Line]:

@@ -124,6 +124,15 @@ class Article(models.Model):
         verbose_name=_("continues"),
         help_text=_("The article of another page whose text goes on here."),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
     publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True)
     withdraw_at = models.DateTimeField(_("to be withdrawn at"), null=True, blank=True)
@@ -160,6 +169,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["status", "-published_at"], name="article_by_status"),
             models.Index(fields=["kind", "status"], name="article_by_kind"),
+            models.Index(fields=["page", "status"], name="article_by_page"),
             models.Index(fields=["-updated_at"], name="article_last_changed"),
             models.Index(
                 fields=["publish_at"],

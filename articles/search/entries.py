@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from articles.models import Article, Credit, Photo, Tagging
+from articles.text.gaps import without_gaps
 from articles.text.terms import fold
 
 TITLE, HEADING, TEXT = PLACES = ("title", "heading", "text")
@@ -73,7 +74,7 @@ def _entry_of(
         _lines([article.kicker, article.subtitle, article.column]),
         _lines(
             [
-                article.body,
+                without_gaps(article.body),
                 *(photo.caption for photo in photos),
             ],
             [*names, *(tagging.tag.name for tagging in taggings)],

@@ -12,6 +12,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Credit, Precision
+from articles.text import gaps
 from articles.text.hits import hits
 from articles.text.normalize import reading_form
 from articles.text.phrases import phrases
@@ -26,6 +27,7 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 LONG_RUN = re.compile("[0-9A-Za-z]{13,}")
 FOUR_SIGNS = re.compile("[0-9A-Za-z]{4}(?=[0-9A-Za-z])")
 BREAK = mark_safe("<wbr>")
+GAP = '<span class="gap">{}</span>'
 AROUND = 46
 IN_JSON = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 SHORT = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
@@ -39,7 +41,16 @@ def headline(text: str) -> SafeString:
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """A paragraph for readers, escaped; long numbers may break, or lines would be torn apart."""
+    """A paragraph for readers, escaped; what is missing on the page is a gap that says so."""
+    stretches = (
+        format_html(GAP, piece.text) if piece.is_gap else _running(piece.text)
+        for piece in gaps.pieces(text)
+    )
+    return format_html_join("", "{}", ((stretch,) for stretch in stretches))
+
+
+def _running(text: str) -> SafeString:
+    """Text whose long numbers may break, or lines would be torn apart."""
     pieces = LONG_RUN.sub(lambda run: FOUR_SIGNS.sub(r"\g<0>\n", run[0]), reading_form(text))
     return format_html_join(BREAK, "{}", ((piece,) for piece in pieces.split("\n")))
 
@@ -53,11 +64,15 @@ def inner_quotes(text: str) -> str:
 @register.filter
 def excerpt(article: Article, length: int) -> str:
     """The beginning of the text, to the end of a sentence where one ends near `length`."""
-    text = "".join(map(reading_form, article.paragraphs))
+    text = "".join(map(reading_form, map(_without_gaps, article.paragraphs)))
     if len(text) <= length:
         return text
     ends = [match.end() for match in SENTENCE_END.finditer(text, length // 2, length + 12)]
     return text[: ends[-1]] if ends else text[:length].rstrip("，、；：（“《") + "……"
+
+
+def _without_gaps(text: str) -> str:
+    return gaps.without_gaps(text, instead="……")
 
 
 @register.filter
@@ -90,7 +105,7 @@ def marked(text: str, terms: Iterable[Term]) -> SafeString:
 @register.filter
 def snippet(article: Article, terms: Iterable[Term]) -> SafeString:
     """What stands round the first hit in the text, or its beginning; escaped and marked."""
-    text = "".join(map(reading_form, article.paragraphs))
+    text = "".join(map(reading_form, map(_without_gaps, article.paragraphs)))
     found = hits(text, terms)
     start = max(0, found[0][0] - AROUND // 2) if found else 0
     cut = text[start : start + 2 * AROUND]

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from articles.filters import ArticleFilter
-from articles.models import Article, FindingStatus, Source
+from articles.models import Article, FindingStatus, Source, Status
 from articles.related import related_to
 from articles.views.choices import offer_fewer
 
@@ -39,6 +41,17 @@ class ArticleDetail(DetailView):
 
     template_name = "articles/article_detail.html"
     context_object_name = "article"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The address of an article that was merged into another leads there."""
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            merged = Article.objects.filter(pk=kwargs["pk"], status=Status.TRASHED)
+            into = Article.objects.published().filter(merged__in=merged).first()
+            if into is None:
+                raise
+            return redirect(into)
 
     def get_queryset(self) -> QuerySet[Article]:
         return Article.objects.published().for_reading().with_jumps()
