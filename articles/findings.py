@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.acts import acting
@@ -81,7 +82,7 @@ def settle_corrected(article: Article, before: str, *, by: User | None, via: Via
     after = all_text(article)
     doubts = article.findings.filter(status=FindingStatus.OPEN, alternative__isnull=True)
     return [
-        _settle(finding, FindingStatus.ACCEPTED, by, via, _("Corrected by hand"))
+        settle(finding, FindingStatus.ACCEPTED, by=by, via=via, why=_("Corrected by hand"))
         for finding in doubts.exclude(quote="").exclude(kind__in=ABOUT_A_PLACE)
         if finding.quote in before and finding.quote not in after
     ]
