@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.editing import revise
-from articles.models import Article, Source, Tag, TagAlias, Tagging
+from articles.models import Article, FormerTag, Source, Tag, TagAlias, Tagging
 from articles.revision import Via, create_all, recording
 
 # A run may meet more tags than memory should keep; the ones met last are likely met again.
@@ -120,8 +120,11 @@ def _made_tags(keys: Iterable[TagKey]) -> dict[TagKey, Tag]:
     slugs = Q()
     for tag in tags.values():
         tag.slug = tag.plain_slug
+        tag.set_pinyin()
         slugs |= Q(kind=tag.kind, slug=tag.slug)
-    taken = set(Tag.objects.filter(slugs).values_list("kind", "slug")) if tags else set()
+    taken: set[TagKey] = set()
+    for model in (Tag, FormerTag) if tags else ():
+        taken |= set(model.objects.filter(slugs).values_list("kind", "slug"))
     free: list[Tag] = []
     clashing: list[Tag] = []
     for tag in tags.values():

@@ -8,15 +8,15 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
-from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
+from rest_framework.mixins import ListModelMixin
 
 from articles.models import Article, Credit
 from articles.models.article import ArticleQuerySet
 from articles.rest.fields import PersonRef, WebAddress
 from articles.rest.filters import NamedFilter, StableOrdering
 from articles.rest.schema import described
-from articles.rest.views import Collection
-from people.models import PHOTOGRAPHING, REPORTING, Person, Role
+from articles.rest.views import Collection, ForwardingCollection
+from people.models import PHOTOGRAPHING, REPORTING, FormerPerson, Person, Role
 
 # Filters ------------------------------------------------------------------------------------------
 
@@ -92,14 +92,17 @@ class PersonDetail(PersonSummary):
 # Views --------------------------------------------------------------------------------------------
 
 
-@described(_("People"), _("One person with roles and aliases"))
-class People(ListModelMixin, RetrieveModelMixin, Collection):
+@described(_("People"), _("One person with roles and aliases"), moving=PersonDetail)
+class People(ListModelMixin, ForwardingCollection):
     filterset_class = PeopleFilter
     serializer_class = PersonSummary
     detail_serializer_class = PersonDetail
 
     def with_parts(self, members: Any) -> QuerySet[Any]:
         return members.prefetch_related("aliases") if self.detail else members
+
+    def forwarded(self, pk: int) -> int | None:
+        return FormerPerson.objects.filter(was=pk).values_list("person", flat=True).first()
 
 
 @described(_("Reporters"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,8 @@ from django.views.generic import ListView
 
 from articles.filters import credited
 from articles.models import Article, Credit
-from people.models import PHOTOGRAPHING, REPORTING, Person, Role
+from articles.moved import moved_to
+from people.models import PHOTOGRAPHING, REPORTING, FormerPerson, Person, Role
 
 
 class People(ListView):
@@ -61,10 +62,18 @@ class PersonDetail(ListView):
     context_object_name = "articles"
     paginate_by = 20
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The list, or the way from somebody merged to it."""
+        people = Person.objects.on(Article.objects.published()).prefetch_related("aliases")
+        found = people.filter(pk=kwargs["pk"]).first()
+        if found is None:
+            former = FormerPerson.objects.filter(was=kwargs["pk"])
+            return moved_to(get_object_or_404(people, pk__in=former.values("person")), request)
+        self.person = found
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self) -> QuerySet[Article]:
         published = Article.objects.published()
-        people = Person.objects.on(published).prefetch_related("aliases")
-        self.person = get_object_or_404(people, pk=self.kwargs["pk"])
         self.roles = pieces_by_role(self.person)
         self.role = self.request.GET.get("role") or next(iter(self.roles))
         if self.role not in self.roles:

@@ -44,6 +44,7 @@ ROOMS = [
     ("articles.workflow", VERBS, "verbs"),
     ("articles.tagging", VERBS, "verbs"),
     ("articles.crediting", VERBS, "verbs"),
+    ("articles.vocabulary", VERBS, "verbs"),
     ("articles.jumps", VERBS, "verbs"),
     ("articles.findings", VERBS, "verbs"),
     ("articles.pictures", VERBS, "verbs"),
@@ -53,6 +54,7 @@ ROOMS = [
     ("articles.search*", VERBS, "verbs"),
     ("articles.filters", VERBS, "verbs"),
     ("articles.related", VERBS, "verbs"),
+    ("articles.moved", VERBS, "verbs"),
     ("articles.desk*", VERBS, "verbs"),  # what the admins of all rooms share
     ("articles.rest*", VERBS, "verbs"),
     ("articles.exports*", VERBS, "verbs"),

@@ -8,9 +8,9 @@ from django.utils.translation import pgettext_lazy
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 
 from articles.api import filters, serializers
-from articles.models import Article, Page
+from articles.models import Article, FormerTag, Page
 from articles.rest.schema import described
-from articles.rest.views import Collection
+from articles.rest.views import Collection, ForwardingCollection
 
 
 def printed_articles() -> "Prefetch[str, QuerySet[Article], str]":
@@ -59,11 +59,15 @@ class Sections(ListModelMixin, RetrieveModelMixin, Collection):
     serializer_class = serializers.SectionSummary
 
 
-@described(_("Tags"), _("One tag with its aliases"))
-class Tags(ListModelMixin, RetrieveModelMixin, Collection):
+@described(_("Tags"), _("One tag with its aliases"), moving=serializers.TagDetail)
+class Tags(ListModelMixin, ForwardingCollection):
     filterset_class = filters.TagsFilter
     serializer_class = serializers.TagSummary
     detail_serializer_class = serializers.TagDetail
 
     def with_parts(self, members: Any) -> QuerySet[Any]:
         return members.prefetch_related("aliases") if self.detail else members
+
+    def forwarded(self, pk: int) -> int | None:
+        former = FormerTag.objects.filter(was=pk).exclude(tag=pk)
+        return former.values_list("tag", flat=True).first()

@@ -7,7 +7,7 @@ from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
 from articles.models.presence import Presence
 from articles.models.section import Section
-from articles.models.tag import Source, Tag, TagAlias, Tagging, TagKind
+from articles.models.tag import FormerTag, Source, Tag, TagAlias, Tagging, TagKind
 
 __all__ = [
     "Act",
@@ -16,6 +16,7 @@ __all__ = [
     "Credit",
     "Finding",
     "FindingStatus",
+    "FormerTag",
     "Issue",
     "Kind",
     "Page",

@@ -11,10 +11,14 @@ def plain_slug(name: str, *, otherwise: str) -> str:
     return slugify(name, allow_unicode=True)[:LONGEST_BASE] or otherwise
 
 
-def free_slug(name: str, among: QuerySet, *, otherwise: str) -> str:
-    """As `plain_slug`; one that a row has already gets a number."""
+def free_slug(name: str, *among: QuerySet, otherwise: str) -> str:
+    """As `plain_slug`; one that a row of the querysets has already gets a number."""
     base = plain_slug(name, otherwise=otherwise)
-    taken = set(among.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = {
+        slug
+        for rows in among
+        for slug in rows.filter(slug__startswith=base).values_list("slug", flat=True)
+    }
     return next(s for n in range(1, len(taken) + 2) if (s := _numbered(base, n)) not in taken)
 
 

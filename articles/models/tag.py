@@ -3,12 +3,14 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.slugs import free_slug, plain_slug
 from articles.revision import history
+from articles.text.pinyin import spellings
 
 
 class TagKind(models.TextChoices):
@@ -28,6 +30,21 @@ class TagQuerySet(models.QuerySet["Tag"]):
         standing = models.Q(taggings__removed=False, taggings__article__in=articles.order_by())
         return self.annotate(uses=models.Count("taggings", filter=standing)).filter(uses__gt=0)
 
+    def with_uses(self) -> "TagQuerySet":
+        """With `uses`, on how many articles each stands; only of the rows that are asked for."""
+        standing = Tagging.objects.filter(tag=models.OuterRef("pk"), removed=False).order_by()
+        counted = standing.values("tag").annotate(n=models.Count("pk")).values("n")
+        return self.annotate(uses=Coalesce(models.Subquery(counted), models.Value(0)))
+
+    def unused(self) -> "TagQuerySet":
+        """Tags that stand on no article."""
+        standing = Tagging.objects.filter(tag=models.OuterRef("pk"), removed=False)
+        return self.filter(~models.Exists(standing))
+
+    def unheard_of(self) -> "TagQuerySet":
+        """Tags that stand nowhere and that no editor has taken off anywhere."""
+        return self.filter(~models.Exists(Tagging.objects.filter(tag=models.OuterRef("pk"))))
+
 
 class Tag(models.Model):
     """A thing that articles are about."""
@@ -35,6 +52,7 @@ class Tag(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=TagKind.choices)
     name = models.CharField(_("name"), max_length=60)
     slug = models.SlugField(_("in addresses"), max_length=60, allow_unicode=True, editable=False)
+    spellings = models.CharField(_("pinyin"), max_length=500, editable=False, default="")
 
     history = history()
     objects = TagQuerySet.as_manager()
@@ -60,6 +78,7 @@ class Tag(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         if not self.slug:
             self.set_slug()
+        self.set_pinyin()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_absolute_url(self) -> str:
@@ -71,8 +90,38 @@ class Tag(models.Model):
         return plain_slug(self.name, otherwise="tag")
 
     def set_slug(self) -> None:
-        """Derive the slug from the name; one that is taken gets a number."""
-        self.slug = free_slug(self.name, Tag.objects.filter(kind=self.kind), otherwise="tag")
+        """Derive the slug from the name; one that another tag has or had gets a number."""
+        others = Tag.objects.filter(kind=self.kind).exclude(pk=self.pk)
+        former = FormerTag.objects.filter(kind=self.kind).exclude(tag=self.pk)
+        self.slug = free_slug(self.name, others, former, otherwise="tag")
+
+    def set_pinyin(self) -> None:
+        """Derive what follows from the name; bulk creation, which skips `save`, calls this."""
+        self.spellings = spellings(self.name)[:500]
+
+
+class FormerTag(models.Model):
+    """An address that a tag had before it was renamed or merged; it leads to the tag of today.
+
+    `was` is the number of the tag that had the address, which may be gone.
+    """
+
+    kind = models.CharField(_("kind"), max_length=12, choices=TagKind.choices)
+    slug = models.SlugField(_("in addresses"), max_length=60, allow_unicode=True)
+    was = models.PositiveBigIntegerField(_("former number"), db_index=True)
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="former", verbose_name=_("tag"))
+
+    history = history()
+
+    class Meta:
+        verbose_name = _("former address of a tag")
+        verbose_name_plural = _("former addresses of tags")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="former_slug_once_a_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug} → {self.tag}"
 
 
 class TagAlias(models.Model):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.contrib.django_filters import DjangoFilterExtension
 from drf_spectacular.plumbing import build_basic_type, build_parameter_type
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from rest_framework.serializers import CharField, Serializer, URLField
 
 from articles.filters import NO_SECTION
 
@@ -53,11 +54,28 @@ def declare_errors(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
     return result
 
 
-def described(many: Promise, one: Promise | None = None) -> Callable[[type], type]:
-    """Decorator: what a collection's list and its single members are called."""
+class Moved(Serializer[dict[str, str]]):
+    """Where a member stands that was merged into another."""
+
+    detail = CharField()
+    url = URLField()
+
+
+def described(
+    many: Promise, one: Promise | None = None, *, moving: type[Serializer[Any]] | None = None
+) -> Callable[[type], type]:
+    """Decorator: what a collection's list and its single members are called.
+
+    `moving` is the serializer of members that can be merged, whose answer may be 301 beside 200.
+    """
     operations = {"list": extend_schema(summary=many, description="")}
     if one:
         operations["retrieve"] = extend_schema(summary=one, description="")
+    if moving:
+        moved = OpenApiResponse(Moved, _("Merged into another one, whose address is in Location."))
+        operations["retrieve"] = extend_schema(
+            summary=one, description="", responses={200: moving, 301: moved}
+        )
     decorate: Callable[[type], type] = extend_schema_view(**operations)
     return decorate
 

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 from rest_framework.exceptions import ValidationError
+from rest_framework.mixins import RetrieveModelMixin
 from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.status import HTTP_301_MOVED_PERMANENTLY
 from rest_framework.viewsets import GenericViewSet
 
 from articles.models import Article
@@ -76,3 +80,30 @@ class Collection(StrictParameters, GenericViewSet[Any]):
     def with_parts(self, members: QuerySet[Any]) -> QuerySet[Any]:
         """The members with all that their serializer shows, in a constant number of queries."""
         return members
+
+
+class ForwardingCollection(RetrieveModelMixin, Collection):
+    """One member by its id; an id that was merged into another answers 301 with the new address.
+
+    Where that one has nothing published, the old one is as unknown as before: 404.
+    """
+
+    def forwarded(self, pk: int) -> int | None:
+        """The id of the member that the one of this id was merged into."""
+        # Abstract; views have no metaclass for it.
+        raise NotImplementedError(f"{type(self).__name__} must say where its members went")
+
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """The member, or where it stands now."""
+        try:
+            return super().retrieve(request, *args, **kwargs)
+        except Http404:
+            now = self.forwarded(int(kwargs["pk"]))
+            if now is None or not self.get_queryset().filter(pk=now).exists():
+                raise
+        address = self.reverse_action("detail", args=[now])
+        return Response(
+            {"detail": _("Merged into another one."), "url": address},
+            status=HTTP_301_MOVED_PERMANENTLY,
+            headers={"Location": address},
+        )

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.generic import ListView
 
 from articles.filters import tagged
-from articles.models import Article, Tag, TagKind
+from articles.models import Article, FormerTag, Tag, TagKind
+from articles.moved import moved_to
 
 SHOWN_OF_EACH = 40
 
@@ -44,10 +45,18 @@ class TagDetail(ListView):
     context_object_name = "articles"
     paginate_by = 20
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The list, or the way from a former address to it."""
+        tags = Tag.objects.on(Article.objects.published()).prefetch_related("aliases")
+        found = tags.filter(kind=kwargs["kind"], slug=kwargs["slug"]).first()
+        if found is None:
+            former = FormerTag.objects.filter(kind=kwargs["kind"], slug=kwargs["slug"])
+            return moved_to(get_object_or_404(tags, pk__in=former.values("tag")), request)
+        self.tag = found
+        return super().get(request, *args, **kwargs)
+
     def get_queryset(self) -> QuerySet[Article]:
         published = Article.objects.published()
-        tags = Tag.objects.on(published).prefetch_related("aliases")
-        self.tag = get_object_or_404(tags, kind=self.kwargs["kind"], slug=self.kwargs["slug"])
         return tagged(published.for_lists().newest_first(), self.tag)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
