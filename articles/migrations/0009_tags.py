@@ -16,7 +16,7 @@ def spell(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0007_editor"),
+        ("articles", "0008_confusions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
