@@ -16,7 +16,7 @@ def spell(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0008_confusions"),
+        ("articles", "0009_structure"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
