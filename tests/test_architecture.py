@@ -41,6 +41,7 @@ ROOMS = [
     ("articles.editing", VERBS, "verbs"),
     ("articles.acts", VERBS, "verbs"),
     ("articles.corrections", VERBS, "verbs"),
+    ("articles.quality", VERBS, "verbs"),
     ("articles.workflow", VERBS, "verbs"),
     ("articles.tagging", VERBS, "verbs"),
     ("articles.crediting", VERBS, "verbs"),

@@ -6,12 +6,15 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import editing
 from articles.admin.filters import DatedFilter
+from articles.admin.quality import quality_view
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
 from articles.desk.links import form_url, list_link
 from articles.desk.recorded import editor, reason
@@ -74,6 +77,7 @@ class PageInline(TableInline):
 @admin.register(Issue)
 class IssueAdmin(RecordedAdmin):
     form = IssueForm
+    change_form_template = "admin/desk/issue_form.html"
     list_display = (
         "__str__",
         "date",
@@ -90,6 +94,14 @@ class IssueAdmin(RecordedAdmin):
     autocomplete_fields = ("publication",)
     readonly_fields = ("evidence_told",)
     inlines = (PageInline,)
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view(self.quality)
+        return [path("<int:pk>/quality/", view, name="articles_issue_quality"), *super().get_urls()]
+
+    def quality(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """How often the issue errs."""
+        return quality_view(request, self.admin_site.each_context(request), pk)
 
     def get_fieldsets(self, request: HttpRequest, obj: Issue | None = None) -> Any:
         dated = ("date", "precision") if obj is None else ("date", "precision", "evidence_told")

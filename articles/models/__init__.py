@@ -5,6 +5,7 @@ from articles.models.article import Article, Credit, Kind, Photo, Status
 from articles.models.confusion import Confusion
 from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
+from articles.models.misprint import Misprint
 from articles.models.presence import Presence
 from articles.models.section import Section
 from articles.models.tag import FormerTag, Source, Tag, TagAlias, Tagging, TagKind
@@ -19,6 +20,7 @@ __all__ = [
     "FormerTag",
     "Issue",
     "Kind",
+    "Misprint",
     "Page",
     "Photo",
     "Precision",
