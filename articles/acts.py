@@ -16,9 +16,9 @@ from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
 from articles import search
-from articles.editing import FAR
+from articles.editing import FAR, touch
 from articles.models import Act, Article, Page
-from articles.revision import Via, collecting, recording
+from articles.revision import Via, collecting, current_stamp, recording
 
 COUNTED = frozenset({"version", "updated_at"})
 _open: ContextVar[Act | None] = ContextVar("act", default=None)
@@ -149,11 +149,10 @@ def _state(row: Any) -> tuple[Any, ...]:
 
 def _restore(places: list[_Place]) -> None:
     """Write each object as it was before; what was not there goes first, to make room."""
-    articles = [place.pk for place in places if place.model is Article]
+    articles = {place.pk for place in places if place.model is Article}
     # No two articles of a page may have one number at any moment: all move out of the way.
     Article.objects.filter(pk__in=articles).update(order=F("order") + FAR)
-    touched = set(articles)
-    touched |= {getattr(place.before or place.last, "article_id", None) for place in places}
+    beside = {getattr(place.before or place.last, "article_id", None) for place in places}
     made = [place for place in places if place.before is None]
     leant_on = [standing for place in made if (standing := _removed(place))]
     for place in places:
@@ -165,7 +164,9 @@ def _restore(places: list[_Place]) -> None:
         earlier.save()
     for standing in leant_on:
         standing.delete()
-    search.refresh(touched - {None})
+    search.refresh(articles)
+    stamp = current_stamp()
+    touch(filter(None, beside - articles), by=stamp.by, why=stamp.why, via=stamp.via)
 
 
 def _removed(place: _Place) -> models.Model | None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Issue, Page, Precision, Status
-from articles.revision import BATCH, Via, change_all, recording
+from articles.revision import BATCH, Via, change_all, collecting, recording
 
 EDITABLE = frozenset(
     {
@@ -79,10 +79,12 @@ def revise(
 def touch(articles: Iterable[int], *, by: User | None, why: str, via: Via) -> None:
     """Let articles, by their ids, be a version further whose credits or tags were changed.
 
-    As `revise` does to one that is `touched`, to very many in few statements.
+    As `revise` does to one that is `touched`, to very many in few statements. It is no part of an
+    act: nothing of the article itself has changed, so later work on it does not keep anyone from
+    taking the act back.
     """
     ids = sorted(set(articles))
-    with recording(by=by, why=why, via=via):
+    with recording(by=by, why=why, via=via), collecting():
         for start in range(0, len(ids), BATCH):
             some = Article.objects.filter(pk__in=ids[start : start + BATCH])
             list(some.select_for_update(of=("self",)).order_by("pk").values_list("pk"))

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import acts, search
+from articles import acts, editing, search
 from articles.crediting import PersonFinder
 from articles.models import Act, Article, Credit
 from articles.revision import Via
@@ -99,6 +99,23 @@ def test_a_merge_is_taken_back_as_one(kept, gone, admin_user) -> None:
     assert rows.count() == 2
     acts.undo(act, by=admin_user, via=Via.ADMIN)
     assert picture() == before
+
+
+def test_later_work_on_an_article_does_not_keep_a_merge_from_being_taken_back(kept, gone) -> None:
+    article = Article.objects.filter(credits__person=gone).first()
+    act = merging.merge(gone, kept, **BY_HAND)
+    editing.revise(article, why="", title="同事所改", **BY_HAND)
+    acts.undo(act, **BY_HAND)
+    now = Article.objects.get(pk=article.pk)
+    assert (now.title, now.version) == ("同事所改", article.version + 3)
+    assert now.credits.get().person == gone
+
+
+def test_a_merge_is_not_taken_back_over_later_work_on_its_credits(kept, gone) -> None:
+    act = merging.merge(gone, kept, **BY_HAND)
+    merging.merge(kept, PersonFactory(name="章晶"), **BY_HAND)
+    with pytest.raises(acts.Overtaken):
+        acts.undo(act, **BY_HAND)
 
 
 def test_the_address_leads_on_through_every_merge(kept, gone) -> None:

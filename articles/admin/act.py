@@ -9,15 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import acts
-from articles.desk.links import form_link
+from articles.desk.links import form_link, undo_button
 from articles.desk.recorded import ReadOnlyAdmin, editor
 from articles.models import Act
 from articles.revision import Via
@@ -74,15 +72,6 @@ class ActAdmin(ReadOnlyAdmin):
     @admin.display(description=_("take back"))
     def taking_back(self, act: Act) -> str:
         return gettext("Taken back") if act.is_undone else undo_button(act)  # type: ignore[attr-defined]
-
-
-def undo_button(act: Act) -> SafeString:
-    """A button for a form of the page that is called `undo` (see `desk/undo.html`)."""
-    return format_html(
-        '<button form="undo" formaction="{}" class="quiet">{}</button>',
-        reverse("admin:articles_act_undo", args=[act.pk]),
-        _("Take back"),
-    )
 
 
 def _back(request: HttpRequest) -> str:

@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from articles.models import Act
 
 
 def list_link(model: str, text: object, **filters: Any) -> SafeString:
@@ -27,3 +30,12 @@ def form_url(obj: models.Model) -> str:
 def form_link(obj: models.Model, text: object = None) -> SafeString:
     """A link to an object's form."""
     return format_html('<a href="{}">{}</a>', form_url(obj), obj if text is None else text)
+
+
+def undo_button(act: Act) -> SafeString:
+    """A button for a form of the page that is called `undo` (see `desk/undo_form.html`)."""
+    return format_html(
+        '<button form="undo" formaction="{}" class="quiet">{}</button>',
+        reverse("admin:articles_act_undo", args=[act.pk]),
+        _("Take back"),
+    )
