@@ -28,7 +28,7 @@ HIDDEN = [
     {"status": Status.DRAFT},
     {"status": Status.IN_REVIEW},
     {"status": Status.WITHDRAWN, "published_at": timezone.now()},
-    {"published_at": timezone.now() + datetime.timedelta(hours=1)},
+    {"published_at": timezone.now() + datetime.timedelta(days=365)},
 ]
 LISTS = [
     "articles", "issues", "pages", "sections", "people", "reporters", "photographers", "tags",

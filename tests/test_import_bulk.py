@@ -11,7 +11,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from seeds.models import SourceDocument
 from seeds.run import import_files
 from seeds.workers import AHEAD, parse_files
 from tests import mortal
+from tests.faults.process import LONGEST, wait_until
 from tests.test_import_seeds import ROOT, manage, run
 
 SEEDS = sorted(SEED_PAGES.glob("*.txt"))
@@ -186,6 +186,7 @@ def start(var: Path, *arguments: object) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        pipesize=4096,  # who is not read stands still: it cannot be through before it is stopped
     )
 
 
@@ -209,15 +210,11 @@ def test_an_import_that_is_stopped_keeps_what_it_told_and_leaves_no_process(tmp_
     told = [running.stdout.readline() for _ in range(6)][1:]  # after the bracket
     assert len(group(running.pid)) >= 3
     os.killpg(running.pid, sent) if sent == signal.SIGINT else os.kill(running.pid, sent)
-    out, err = running.communicate(timeout=60)
+    out, err = running.communicate(timeout=LONGEST)
     lines = [line.strip(" ,\n") for line in (*told, *out.splitlines())]
     acknowledged = {json.loads(line)["source"] for line in lines if line.endswith("}")}
     assert len(acknowledged) >= 5
-    for _attempt in range(100):
-        if not group(running.pid):
-            break
-        time.sleep(0.1)
-    assert not group(running.pid)
+    wait_until(lambda: not group(running.pid), "its processes end")
     if sent == signal.SIGINT:
         assert (running.returncode, "Traceback" in err) == (130, False)
         done = int(err.partition("Stopped: ")[2].partition(" files are done")[0])

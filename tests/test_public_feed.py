@@ -99,6 +99,6 @@ def test_sitemap_names_every_public_page_once(client: Client) -> None:
 
 
 def test_sitemap_says_when_an_article_last_changed(client: Client) -> None:
-    ArticleFactory()
+    changed = timezone.localdate(ArticleFactory().updated_at)
     root = parsed(client.get("/sitemap-articles.xml").content)
-    assert root.findtext(f"{SITEMAP}url/{SITEMAP}lastmod") == str(timezone.localdate())
+    assert root.findtext(f"{SITEMAP}url/{SITEMAP}lastmod") == str(changed)

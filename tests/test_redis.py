@@ -2,41 +2,39 @@
 
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.core.cache import caches
 from django.test import Client, override_settings
 
 from tests.factories import ArticleFactory
+from tests.faults.process import wait_until
 
 REQUIRED = os.environ.get("NEWSROOM_REQUIRE_REDIS") == "1"
 
 
 @pytest.fixture
-def server(tmp_path) -> Iterator[tuple[subprocess.Popen, str]]:
+def server() -> Iterator[tuple[subprocess.Popen, str]]:
     if not shutil.which("redis-server"):
         assert not REQUIRED, "redis-server is not there, and NEWSROOM_REQUIRE_REDIS is set"
         pytest.skip("Redis left out: there is no redis-server")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""],
-        cwd=tmp_path,
-        stdout=subprocess.DEVNULL,
-    )
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield process, f"redis://127.0.0.1:{port}/0"
-    process.kill()
-    process.wait()
+    with TemporaryDirectory() as folder:  # pytest's has too long a name for a socket
+        address = Path(folder) / "redis"
+        process = subprocess.Popen(
+            ["redis-server", "--port", "0", "--unixsocket", address, "--save", ""],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+        )
+        try:
+            wait_until(address.is_socket, "Redis opens its socket")
+            yield process, f"unix://{address}"
+        finally:
+            process.kill()
+            process.wait()
 
 
 @pytest.mark.django_db

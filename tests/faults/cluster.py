@@ -4,7 +4,6 @@ import glob
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from pathlib import Path
@@ -13,7 +12,7 @@ import psycopg
 
 
 class Cluster:
-    """One server on a free port, its settings those that PostgreSQL comes with."""
+    """One server on a socket of its own, its settings those that PostgreSQL comes with."""
 
     def __init__(self, programs: Path) -> None:
         self._programs = programs
@@ -23,16 +22,13 @@ class Cluster:
         name = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
         self.owner = pwd.getpwnam(name)
         os.chown(self.folder, self.owner.pw_uid, self.owner.pw_gid)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
         self._call(
             "initdb", "-A", "trust", "-U", "newsroom", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
         )
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        options = f"-p {self._port} -k {self.folder} -c listen_addresses=127.0.0.1"
+        options = f"-k {self.folder} -c listen_addresses="
         self._call("pg_ctl", "-w", "-l", self.folder / "log", "-o", options, "start")
 
     def stop(self) -> None:
@@ -46,7 +42,7 @@ class Cluster:
 
     def url(self, name: str) -> str:
         """The address of one of its databases."""
-        return f"postgres://newsroom@127.0.0.1:{self._port}/{name}"
+        return f"postgres://newsroom@/{name}?host={self.folder}"
 
     def ask(self, statement: str, database: str = "postgres") -> list[tuple]:
         """The rows that a statement answers, none for one that has no answer."""

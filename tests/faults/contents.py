@@ -118,9 +118,14 @@ def difference(found: Counter[str], wanted: Counter[str]) -> str:
 
 
 def read(url: str) -> Contents:
-    """The contents of the database of this address."""
+    """The contents of the database of this address, all as of one moment.
+
+    PostgreSQL may still be about to commit what an importer asked for before it was killed.
+    """
     rows: dict[Place, Row] = {}
     with closing(connect(url)) as connection:
+        if isinstance(connection, psycopg.Connection):
+            connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         for model in apps.get_models(include_auto_created=True):
             if model._meta.app_label in APPS and not model._meta.proxy:
                 rows |= _read_table(connection, model)

@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -64,7 +65,7 @@ def on_sqlite(disk: Disk, new_sqlite: MakeArchive) -> Archive:
 def on_postgres(disk: Disk, cluster, new_postgres: MakeArchive) -> Iterator[Archive]:
     """An archive whose tables lie on the disk, though not PostgreSQL's log of what is written."""
     archive = new_postgres()
-    name = archive.url.rpartition("/")[2]
+    name = urlsplit(archive.url).path[1:]
     tables = disk.folder / "tables"
     disk.remount(f"size={LARGE}")
     tables.mkdir()
@@ -120,7 +121,7 @@ def test_a_database_that_may_not_be_written_is_told(
 
 def test_a_postgres_that_only_reads_is_told(cluster, new_postgres: MakeArchive, tmp_path) -> None:
     archive = new_postgres()
-    name = archive.url.rpartition("/")[2]
+    name = urlsplit(archive.url).path[1:]
     cluster.ask(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     assert_told(archive, copy_pages(tmp_path / "pages", 2))
     assert archive.contents().sources() == {}
