@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
@@ -108,7 +109,11 @@ class _Place:
         return bool(_state(self.newest) != _state(self.last))
 
     def __str__(self) -> str:
-        return f"{self.model._meta.verbose_name} “{self.last.instance}”"
+        try:
+            name = str(self.last.instance)
+        except ObjectDoesNotExist:  # it is called by another row, which is gone by now
+            name = f"{self.pk}"
+        return f"{self.model._meta.verbose_name} “{name}”"
 
 
 def _places(act: Act) -> list[_Place]:
