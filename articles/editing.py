@@ -75,6 +75,18 @@ def revise(
     return current
 
 
+def locked_versions(articles: Iterable[Article]) -> dict[int, int]:
+    """The versions of articles by their ids, none of which moves before the transaction ends."""
+    numbers = [article.pk for article in articles]
+    versions: dict[int, int] = {}
+    for start in range(0, len(numbers), BATCH):
+        some = Article.objects.select_for_update(of=("self",)).filter(
+            pk__in=numbers[start : start + BATCH]
+        )
+        versions |= dict(some.order_by("pk").values_list("pk", "version"))
+    return versions
+
+
 @transaction.atomic
 def touch(articles: Iterable[int], *, by: User | None, why: str, via: Via) -> None:
     """Let articles, by their ids, be a version further whose credits or tags were changed.
@@ -111,13 +123,16 @@ def revise_page(page: Page, *, by: User | None, why: str, via: Via, **changes: A
 def reorder(
     page: Page, articles: Sequence[Article], *, by: User | None, why: str, via: Via
 ) -> None:
-    """Number all articles of a page from 1, in the order given."""
-    before = dict(page.articles.values_list("pk", "order"))
-    if before == {article.pk: order for order, article in enumerate(articles, start=1)}:
+    """Number all articles of a page from 1: in the order given, then those that are not given."""
+    before = dict(page.articles.order_by("order").values_list("pk", "order"))
+    given = {article.pk for article in articles}
+    left_out = [article for article in page.articles.order_by("order") if article.pk not in given]
+    wanted = [*articles, *left_out]
+    if before == {article.pk: order for order, article in enumerate(wanted, start=1)}:
         return
     # No two may have one number at any moment: all move out of the way first.
     page.articles.update(order=F("order") + FAR)
-    for order, article in enumerate(articles, start=1):
+    for order, article in enumerate(wanted, start=1):
         if before[article.pk] == order:
             page.articles.filter(pk=article.pk).update(order=order)
         else:

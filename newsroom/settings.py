@@ -2,7 +2,8 @@
 
 Read when set: NEWSROOM_ENV (development | production), DATABASE_URL, REDIS_URL, DJANGO_SECRET_KEY,
 DJANGO_DEBUG, DJANGO_ALLOWED_HOSTS, DJANGO_CSRF_TRUSTED_ORIGINS, NEWSROOM_VAR (folder of the
-database, media and collected static files) and NEWSROOM_PROXIES (how many trusted proxies).
+database, media and collected static files), NEWSROOM_PROXIES (how many trusted proxies),
+NEWSROOM_TWO_PERSON_REVIEW and NEWSROOM_SHOW_CORRECTIONS.
 With NEWSROOM_ENV=production a missing secret, host list or database raises ImproperlyConfigured.
 """
 
@@ -136,6 +137,13 @@ LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+# The newsroom's rules -----------------------------------------------------------------------------
+
+# 双人复核: nobody approves the first publication of a text that she has written of herself.
+TWO_PERSON_REVIEW = env.bool("NEWSROOM_TWO_PERSON_REVIEW", default=False)
+# 本文校改 N 处: readers see what was corrected of the text as it was first read from the page.
+SHOW_CORRECTIONS = env.bool("NEWSROOM_SHOW_CORRECTIONS", default=True)
 
 # Files --------------------------------------------------------------------------------------------
 

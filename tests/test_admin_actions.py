@@ -1,9 +1,13 @@
 """What an editor does to many articles at once."""
 
+import re
+
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 
+from articles.editing import revise
 from articles.models import Article, Source, Status, Tagging
+from articles.revision import Via
 from tests.desk import desk, list_url, messages, user
 from tests.factories import ArticleFactory, TagFactory, TaggingFactory
 
@@ -54,7 +58,7 @@ def test_each_step_moves(chief, action, before, after) -> None:
     assert article.status == after
 
 
-@pytest.mark.parametrize("action", ["publish", "withdraw", "delete_selected"])
+@pytest.mark.parametrize("action", ["publish", "withdraw", "trash", "delete_selected"])
 def test_an_editor_neither_publishes_nor_withdraws_nor_deletes(editor, action) -> None:
     article = ArticleFactory(status=Status.DRAFT if action == "publish" else Status.PUBLISHED)
     client = desk(editor)
@@ -109,9 +113,42 @@ def test_all_pages_of_a_list_may_be_chosen(editor) -> None:
     assert tag.taggings.count() == 55
 
 
-def test_deleting_many_keeps_their_history_and_index(chief) -> None:
-    articles = [ArticleFactory(title="将去之文"), ArticleFactory(title="将去之章")]
+def seen(client) -> dict[str, str]:
+    """What the list posts beside its checkboxes: the version that each row shows."""
+    text = client.get(list_url(ARTICLES)).content.decode()
+    return dict(re.findall(r'name="(seen-\d+)" value="(\d+)"', text))
+
+
+@pytest.mark.parametrize("action", ["publish", "trash", "add_tag"])
+def test_what_a_colleague_has_changed_since_is_left_and_named(chief, editor, action) -> None:
+    changed = ArticleFactory(title="同事改过的", status=Status.DRAFT)
+    same = ArticleFactory(title="没人动过的", status=Status.DRAFT)
     client = desk(chief)
-    act(client, "delete_selected", articles, post="yes")
-    assert Article.history.filter(history_type="-", history_user=chief, via="bulk").count() == 2
-    assert not client.get(list_url(ARTICLES), {"q": "将去"}).context["cl"].result_list
+    shown = seen(client)
+    revise(changed, by=editor, why="", via=Via.ADMIN, body="同事的新文。")
+    more = {"apply": "1", "tag": TagFactory().pk} if "tag" in action else {}
+    response = act(client, action, [changed, same], **shown, **more)
+    assert any("《同事改过的》" in text and "没人" not in text for text in messages(response))
+    changed.refresh_from_db()
+    same.refresh_from_db()
+    assert (changed.status, changed.version, changed.tags.count()) == (Status.DRAFT, 2, 0)
+    assert same.version == 2
+
+
+def test_what_has_left_the_list_since_is_named_too(chief, editor) -> None:
+    gone = ArticleFactory(title="已交审的", status=Status.DRAFT)
+    client = desk(chief)
+    shown = seen(client)
+    revise(gone, by=editor, why="", via=Via.ADMIN, status=Status.IN_REVIEW)
+    url = list_url(ARTICLES) + "?status__exact=draft"
+    data = {"action": "publish", ACTION_CHECKBOX_NAME: [gone.pk], **shown}
+    assert any("《已交审的》" in text for text in messages(client.post(url, data, follow=True)))
+    gone.refresh_from_db()
+    assert gone.status == Status.IN_REVIEW
+
+
+def test_the_page_between_keeps_the_versions(editor) -> None:
+    article = ArticleFactory()
+    client = desk(editor)
+    page = act(client, "add_tag", [article], **seen(client)).content.decode()
+    assert f'name="seen-{article.pk}" value="1"' in page

@@ -275,18 +275,3 @@ def test_a_reader_of_the_desk_sees_all_and_writes_nothing() -> None:
     assert client.post(form_url(article), {"title": "改"}).status_code == 403
     actions = client.get("/admin/articles/article/").context["action_form"]
     assert actions is None
-
-
-def test_deleting_keeps_the_history_and_warns(chief, editor) -> None:
-    article = ArticleFactory(title="将去")
-    CreditFactory(article=article)
-    FindingFactory(article=article)
-    url = form_url(article).replace("change", "delete")
-    assert desk(editor).get(url).status_code == 403
-    client = desk(chief)
-    assert "撤回" in client.get(url).content.decode()
-    client.post(url, {"post": "yes"})
-    assert not Article.objects.filter(pk=article.pk).exists()
-    last = Article.history.filter(id=article.pk).first()
-    assert (last.history_type, last.title, last.history_user) == ("-", "将去", chief)
-    assert not client.get("/admin/articles/article/", {"q": "将去"}).context["cl"].result_list

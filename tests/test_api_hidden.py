@@ -28,8 +28,12 @@ HIDDEN = [
     {"status": Status.DRAFT},
     {"status": Status.IN_REVIEW},
     {"status": Status.WITHDRAWN, "published_at": timezone.now()},
+    {"status": Status.TRASHED, "published_at": timezone.now()},
+    {"status": Status.DRAFT, "publish_at": timezone.now() + datetime.timedelta(days=365)},
+    {"status": Status.DRAFT, "publish_at": timezone.now() - datetime.timedelta(hours=1)},
     {"published_at": timezone.now() + datetime.timedelta(days=365)},
 ]
+NAMES = ["draft", "in review", "withdrawn", "trashed", "scheduled", "overdue", "future"]
 LISTS = [
     "articles", "issues", "pages", "sections", "people", "reporters", "photographers", "tags",
 ]  # fmt: skip
@@ -48,7 +52,7 @@ def hide(page: Any, **state: object) -> Article:
     return article
 
 
-@pytest.fixture(params=HIDDEN, ids=["draft", "in review", "withdrawn", "future"])
+@pytest.fixture(params=HIDDEN, ids=NAMES)
 def hidden(request: pytest.FixtureRequest) -> Article:
     """An unpublished article on a page, in an issue and in a section of its own."""
     issue = IssueFactory(publication__name=SECRET, edition=SECRET)
@@ -105,7 +109,7 @@ def test_filters_take_it_for_unknown(client: Client, hidden: Article, shown: Art
         assert by_it.json() == by_nothing.json()
 
 
-@pytest.mark.parametrize("state", HIDDEN)
+@pytest.mark.parametrize("state", HIDDEN, ids=NAMES)
 def test_what_it_shares_with_a_published_one_does_not_count_it(
     client: Client, shown: Article, state: dict[str, object]
 ) -> None:

@@ -43,6 +43,8 @@ ROOMS = [
     ("articles.corrections", VERBS, "verbs"),
     ("articles.quality", VERBS, "verbs"),
     ("articles.workflow", VERBS, "verbs"),
+    ("articles.writers", VERBS, "verbs"),
+    ("articles.scheduling", VERBS, "verbs"),
     ("articles.tagging", VERBS, "verbs"),
     ("articles.crediting", VERBS, "verbs"),
     ("articles.vocabulary", VERBS, "verbs"),

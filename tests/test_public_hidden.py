@@ -27,7 +27,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 SECRET = "甪直镇"
-HIDDEN = ["draft", "in_review", "withdrawn", "future"]
+HIDDEN = ["draft", "in_review", "withdrawn", "trashed", "future", "scheduled", "overdue"]
 ADDRESSES = [
     "/", "/issues/", "/issues/calendar/2023/", "/issues/{shown.page.issue_id}/", "/sections/",
     "/sections/{shown.page.section_id}/", "/articles/", "/articles/{shown.pk}/", "/reporters/",
@@ -39,8 +39,12 @@ ADDRESSES = [
 
 
 def hide(article: Article, how: str) -> Article:
+    hours = datetime.timedelta(hours=1)
     if how == "future":
-        article.published_at = timezone.now() + datetime.timedelta(days=1)
+        article.published_at = timezone.now() + hours
+    elif how in ("scheduled", "overdue"):
+        article.status = Status.DRAFT
+        article.publish_at = timezone.now() + (hours if how == "scheduled" else -hours)
     else:
         article.status = Status(how)
     article.save()

@@ -37,7 +37,7 @@ def test_move_all_leaves_what_cannot_go() -> None:
     draft, published = ArticleFactory(status=Status.DRAFT), ArticleFactory()
     moved, left = move_all([draft, published], "publish", by=None, via=Via.BULK)
     assert [a.pk for a in moved] == [draft.pk]
-    assert left == [published]
+    assert [refusal.article for refusal in left] == [published]
 
 
 @pytest.mark.parametrize(

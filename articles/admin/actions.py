@@ -1,26 +1,41 @@
-"""What an editor does to many articles at once: steps of the workflow, tags."""
+"""What an editor does to many articles at once: steps of the workflow, tags, emptying the trash.
 
+The list posts the version of each row as it was shown. What somebody has changed since is left as
+it is and named: nobody acts on a text that she has not seen.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import tagging, workflow
-from articles.desk import RecordedAdmin
+from articles import editing, tagging, workflow
+from articles.admin.trash import TrashAdmin
 from articles.desk.recorded import editor, reason
-from articles.models import Article, Tag, Tagging
+from articles.models import Article, Status, Tag, Tagging
 from articles.revision import Via
 
 # How many titles a message names before it only counts.
 NAMED = 5
-TAG_LABELS = {"add_tag": _("Add a tag…"), "remove_tag": _("Take a tag off…")}
+# The hidden field beside a row's checkbox: the version that the row shows.
+SEEN = "seen-"
+LABELS = {
+    "add_tag": _("Add a tag…"),
+    "remove_tag": _("Take a tag off…"),
+    "purge": _("Delete for good…"),
+}
+IN_TRASH = ("restore", "purge")
 
 
 class TagChoice(forms.Form):
@@ -36,14 +51,41 @@ class TagChoice(forms.Form):
     )
 
 
-def titles(articles: list[Article]) -> str:
+class Reason(forms.Form):
+    """Why."""
+
+    why = TagChoice.base_fields["why"]
+
+
+def titles(articles: Iterable[Article]) -> str:
     """The titles with the state that each article is in, the first few by name."""
-    named = "、".join(f"《{a.title}》（{a.get_status_display()}）" for a in articles[:NAMED])
-    return named + "……" if len(articles) > NAMED else named
+    named = [f"《{a.title}》（{a.get_status_display()}）" for a in articles]
+    return "、".join(named[:NAMED]) + ("……" if len(named) > NAMED else "")
 
 
-class ArticleActions(RecordedAdmin):
+class ArticleActions(TrashAdmin):
     """Bulk actions; each says how many it moved and which it left, and why."""
+
+    actions = (
+        "submit", "send_back", "publish", "withdraw", "trash", "add_tag", "remove_tag", *IN_TRASH,
+    )  # fmt: skip
+
+    @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
+    def action_checkbox(self, obj: Article) -> SafeString:
+        """The checkbox of a row, with the version that the row shows."""
+        return format_html(
+            '{}<input type="hidden" name="{}{}" value="{}">',
+            super().action_checkbox(obj), SEEN, obj.pk, obj.version,
+        )  # fmt: skip
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Those of the trash in the trash, the others elsewhere; Django's own deletes for good."""
+        shown = request.GET.get("status__exact") == Status.TRASHED
+        return {
+            name: action
+            for name, action in super().get_actions(request).items()
+            if name != "delete_selected" and (name in IN_TRASH) == shown
+        }
 
     @admin.action(description=_("Submit for review"), permissions=["change"])
     def submit(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
@@ -61,45 +103,110 @@ class ArticleActions(RecordedAdmin):
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         self._step(request, queryset, "withdraw")
 
-    @admin.action(description=TAG_LABELS["add_tag"], permissions=["tag"])
+    @admin.action(description=_("Put in the trash"), permissions=["delete"])
+    def trash(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._step(request, queryset, "trash")
+
+    @admin.action(description=_("Take out of the trash"), permissions=["delete"])
+    def restore(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._step(request, queryset, "restore")
+
+    @admin.action(description=LABELS["purge"], permissions=["purge"])
+    def purge(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse | None:
+        """Ask first; then delete what is still in the trash."""
+        form = Reason(request.POST if "apply" in request.POST else None)
+        if not form.is_valid():
+            return self._ask(request, queryset, "purge", form)
+        with transaction.atomic():
+            gone = self._unchanged(request, queryset.filter(status=Status.TRASHED))
+            for article in gone:
+                editing.delete(
+                    article, by=editor(request), why=form.cleaned_data["why"], via=Via.BULK
+                )
+        text = ngettext("%d article deleted for good.", "%d articles deleted for good.", len(gone))
+        self.message_user(request, text % len(gone), messages.SUCCESS)
+        return None
+
+    @admin.action(description=LABELS["add_tag"], permissions=["tag"])
     def add_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
         return self._choose_tag(request, queryset, "add_tag")
 
-    @admin.action(description=TAG_LABELS["remove_tag"], permissions=["tag"])
+    @admin.action(description=LABELS["remove_tag"], permissions=["tag"])
     def remove_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
         return self._choose_tag(request, queryset, "remove_tag")
 
-    def _step(self, request: HttpRequest, queryset: QuerySet[Article], step: str) -> None:
-        moved, left = workflow.move_all(
-            queryset, step, by=editor(request), via=Via.BULK, why=reason(request)
-        )
-        if moved:
-            text = ngettext("%(n)d article: %(state)s.", "%(n)d articles: %(state)s.", len(moved))
-            said = {"n": len(moved), "state": moved[0].get_status_display()}
-            self.message_user(request, text % said, messages.SUCCESS)
-        if left:
-            text = gettext("%(n)d left as they are, the step does not lead from there: %(titles)s")
-            said = {"n": len(left), "titles": titles(left)}
+    def _unchanged(self, request: HttpRequest, queryset: QuerySet[Article]) -> list[Article]:
+        """The chosen articles as the list showed them, locked; the others are named to the editor.
+
+        Where all pages of a list are chosen, those that were not on the page shown are taken as
+        they stand: no version of them was seen.
+        """
+        articles = list(queryset)
+        stand = editing.locked_versions(articles)
+        changed = [article for article in articles if self._changed(request, article, stand)]
+        if request.POST.get("select_across", "0") == "0":
+            # What has left the list since, by its new state for instance, has changed too.
+            chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+            changed += Article.objects.filter(pk__in=chosen).exclude(pk__in=stand)
+        if changed:
+            text = gettext("%(n)d left as they are, changed since you opened the list: %(titles)s")
+            said = {"n": len(changed), "titles": titles(changed)}
             self.message_user(request, text % said, messages.WARNING)
+        return [article for article in articles if article not in changed]
+
+    def _changed(self, request: HttpRequest, article: Article, stand: dict[int, int]) -> bool:
+        """Whether it stands otherwise than the row has shown, or is gone."""
+        seen = request.POST.get(f"{SEEN}{article.pk}", str(article.version))
+        return seen != str(stand.get(article.pk))
+
+    def _step(self, request: HttpRequest, queryset: QuerySet[Article], step: str) -> None:
+        with transaction.atomic():
+            moved, left = workflow.move_all(
+                self._unchanged(request, queryset), step,
+                by=editor(request), via=Via.BULK, why=reason(request),
+            )  # fmt: skip
+        if moved:
+            done = ngettext("%(n)d article: %(state)s.", "%(n)d articles: %(state)s.", len(moved))
+            said = {"n": len(moved), "state": moved[0].get_status_display()}
+            self.message_user(request, done % said, messages.SUCCESS)
+        own = [r.article for r in left if isinstance(r, workflow.OwnText)]
+        away = [r.article for r in left if not isinstance(r, workflow.OwnText)]
+        for articles, text in (
+            (
+                away,
+                gettext("%(n)d left as they are, the step does not lead from there: %(titles)s"),
+            ),
+            (own, gettext("%(n)d left as they are, you have written of them yourself: %(titles)s")),
+        ):
+            if articles:
+                said = {"n": len(articles), "titles": titles(articles)}
+                self.message_user(request, text % said, messages.WARNING)
 
     def _choose_tag(
         self, request: HttpRequest, queryset: QuerySet[Article], action: str
     ) -> HttpResponse | None:
-        """Ask for the tag first; the page posts back to the same action."""
         form = TagChoice(request.POST if "apply" in request.POST else None)
-        if form.is_valid():
-            self._tag(request, queryset, action, form.cleaned_data)
-            return None
+        if not form.is_valid():
+            return self._ask(request, queryset, action, form)
+        self._tag(request, queryset, action, form.cleaned_data)
+        return None
+
+    def _ask(
+        self, request: HttpRequest, queryset: QuerySet[Article], action: str, form: forms.Form
+    ) -> HttpResponse:
+        """Ask for what the form asks; the page posts back to the same action."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         context = {
             **self.admin_site.each_context(request),
-            "title": TAG_LABELS[action],
+            "title": LABELS[action],
             "opts": self.opts,
             "form": form,
             "media": self.media + form.media,
             "action": action,
             "articles": queryset[:50],
             "count": queryset.count(),
-            "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "chosen": chosen,
+            "seen": [(f"{SEEN}{pk}", request.POST.get(f"{SEEN}{pk}", "")) for pk in chosen],
             "checkbox": ACTION_CHECKBOX_NAME,
             "select_across": request.POST.get("select_across", "0"),
         }
@@ -113,11 +220,14 @@ class ArticleActions(RecordedAdmin):
         chosen: dict[str, Any],
     ) -> None:
         verb = tagging.tag if action == "add_tag" else tagging.untag
-        total = queryset.count()
-        changed = verb(queryset, chosen["tag"], by=editor(request), via=Via.BULK, why=chosen["why"])
+        with transaction.atomic():
+            articles = self._unchanged(request, queryset)
+            changed = verb(
+                articles, chosen["tag"], by=editor(request), via=Via.BULK, why=chosen["why"]
+            )
         if action == "add_tag":
             text = gettext("“%(tag)s” put on %(n)d articles; on %(left)d it stood already.")
         else:
             text = gettext("“%(tag)s” taken off %(n)d articles; on %(left)d it did not stand.")
-        said = {"tag": chosen["tag"], "n": changed, "left": total - changed}
+        said = {"tag": chosen["tag"], "n": changed, "left": len(articles) - changed}
         self.message_user(request, text % said, messages.SUCCESS)

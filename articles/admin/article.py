@@ -23,6 +23,8 @@ from articles.admin.filters import (
     IssueFilter,
     OpenFindingsFilter,
     PersonFilter,
+    ScheduleFilter,
+    StateFilter,
     TagFilter,
 )
 from articles.admin.form import ArticleForm
@@ -40,7 +42,6 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
 
     form = ArticleForm
     change_form_template = "admin/desk/article_form.html"
-    delete_confirmation_template = "admin/desk/article_delete.html"
     list_display = (
         "headline",
         "issue_label",
@@ -53,8 +54,9 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
         "changed",
     )
     list_filter = (
-        "status",
+        StateFilter,
         OpenFindingsFilter,
+        ScheduleFilter,
         "kind",
         ("page__section", admin.RelatedOnlyFieldListFilter),
         IssueFilter,
@@ -69,7 +71,6 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
     list_select_related = ("page__issue__publication", "page__section")
     autocomplete_fields = ("page",)
     inlines = (CreditInline, TaggingInline, PhotoInline)
-    actions = ("submit", "send_back", "publish", "withdraw", "add_tag", "remove_tag")
     fieldsets = (
         (None, {"fields": (("page", "order", "kind"), "column", "kicker", "title", "subtitle")}),
         (None, {"fields": ("lead", "body"), "classes": ("text",)}),
@@ -161,13 +162,6 @@ class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
         if not self.has_change_permission(request, article):
             raise PermissionDenied
         return scripting.be_present(request, article)
-
-    def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        editing.delete(obj, by=editor(request), why=reason(request), via=Via.ADMIN)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        for article in queryset:
-            editing.delete(article, by=editor(request), why=reason(request), via=Via.BULK)
 
     def set_history_delta_changes(
         self, request: HttpRequest, historical_records: Any, foreign_keys_are_objs: bool = True

@@ -17,22 +17,16 @@ STEP_LABELS = {
     "return": _("Save and return to draft"),
     "publish": _("Save and publish"),
     "withdraw": _("Save and withdraw"),
+    "restore": _("Save and take out of the trash"),
 }
-FOR_PUBLISHERS = frozenset({"publish", "withdraw"})
-
-
-def may_step(user: User, step: str) -> bool:
-    """Whether the user may take articles this step, from wherever it leads."""
-    needed = "publish" if step in FOR_PUBLISHERS else "change"
-    return user.has_perm(f"articles.{needed}_article")
 
 
 def steps(article: Article, user: User) -> list[tuple[str, Any]]:
     """The steps that lead on from here and that this user may take, with their labels."""
     return [
-        (step, STEP_LABELS[step])
-        for step, (sources, _target) in workflow.TRANSITIONS.items()
-        if article.status in sources and may_step(user, step)
+        (step, label)
+        for step, label in STEP_LABELS.items()
+        if article.status in workflow.TRANSITIONS[step][0] and workflow.may_step(user, step)
     ]
 
 

@@ -1,7 +1,7 @@
 """Columns of the list of articles."""
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.desk.links import form_link, list_link
-from articles.models import Article, Finding, FindingStatus
+from articles.models import Article, Finding, FindingStatus, Status
 
 
 def with_open_findings(articles: QuerySet[Article]) -> QuerySet[Article]:
@@ -18,6 +18,11 @@ def with_open_findings(articles: QuerySet[Article]) -> QuerySet[Article]:
     waiting = Finding.objects.filter(article=OuterRef("pk"), status=FindingStatus.OPEN)
     counted = waiting.order_by().values("article").annotate(n=Count("pk")).values("n")
     return articles.annotate(doubts=Coalesce(Subquery(counted), Value(0)))
+
+
+def kept_articles(path: str) -> Count:
+    """How many articles stand at the end of the path; those in the trash are in no list."""
+    return Count(path, filter=~Q(**{f"{path}__status": Status.TRASHED}), distinct=True)
 
 
 class ArticleColumns:

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, ForeignKey, OuterRef, QuerySet
+from django.db.models import Exists, ForeignKey, OuterRef, Q, QuerySet
 from django.forms import Media, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import scheduling
 from articles.desk import RecordedAdmin
 from articles.models import (
     Credit,
@@ -19,6 +20,7 @@ from articles.models import (
     FindingStatus,
     Page,
     Precision,
+    Status,
     Tagging,
 )
 from articles.models.finding import KIND_LABELS
@@ -172,6 +174,36 @@ class FindingKindFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class StateFilter(admin.SimpleListFilter):
+    """The state of articles; the trash is shown to who asks for it."""
+
+    title = _("status")
+    parameter_name = "status__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return list(Status.choices)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() in Status.values:
+            return queryset.filter(status=self.value())
+        return queryset.exclude(status=Status.TRASHED)
+
+
+class ScheduleFilter(admin.SimpleListFilter):
+    """Steps that are set for a time: all that wait, or those that should have been done."""
+
+    title = _("schedule")
+    parameter_name = "schedule"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return [("waiting", _("Waiting for its time")), ("late", _("Late: see the log"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() == "waiting":
+            return queryset.filter(Q(publish_at__isnull=False) | Q(withdraw_at__isnull=False))
+        return queryset.filter(pk__in=scheduling.late()) if self.value() == "late" else queryset
 
 
 class QueueFilter(admin.SimpleListFilter):

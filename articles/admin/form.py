@@ -11,7 +11,7 @@ from articles import findings
 from articles.admin.clash import Clash
 from articles.desk import ReasonForm
 from articles.editing import EDITABLE, Conflict
-from articles.models import Article
+from articles.models import Article, Status
 
 
 class ParagraphsField(forms.CharField):
@@ -67,6 +67,8 @@ class ArticleForm(ReasonForm):
     def _refuse_stale(self, expected: int | None) -> None:
         """Lock the row until the save is done, so that nobody comes in between."""
         current = Article.objects.select_for_update(of=("self",)).get(pk=self.instance.pk)
+        if current.status == Status.TRASHED and self.data.get("_step") != "restore":
+            self.add_error(None, _("This article is in the trash. Save it by taking it out."))
         if current.version == expected:
             self.before = findings.all_text(current)
             return

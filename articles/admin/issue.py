@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import editing
+from articles.admin.columns import kept_articles
 from articles.admin.filters import DatedFilter
 from articles.admin.quality import quality_view
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
@@ -66,7 +67,7 @@ class PageInline(TableInline):
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        pages = super().get_queryset(request).annotate(articles_=Count("articles"))
+        pages = super().get_queryset(request).annotate(articles_=kept_articles("articles"))
         return pages.select_related("issue__publication", "section")
 
     @admin.display(description=_("articles"))
@@ -115,7 +116,7 @@ class IssueAdmin(RecordedAdmin):
             .select_related("publication")
             .annotate(
                 pages_=Count("pages", distinct=True),
-                articles_=Count("pages__articles", distinct=True),
+                articles_=kept_articles("pages__articles"),
             )
         )
 

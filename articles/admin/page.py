@@ -3,15 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.columns import kept_articles
 from articles.admin.filters import CompletingLists, IssueOfPageFilter
 from articles.admin.uploads import PictureField
 from articles.desk.links import form_link, list_link
-from articles.models import Page
+from articles.models import Page, Status
 
 
 @admin.register(Page)
@@ -29,7 +30,7 @@ class PageAdmin(CompletingLists):
     readonly_fields = ("articles_told", "sources_told")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        pages = super().get_queryset(request).annotate(articles_=Count("articles"))
+        pages = super().get_queryset(request).annotate(articles_=kept_articles("articles"))
         return pages.select_related("issue__publication", "section")
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
@@ -49,7 +50,8 @@ class PageAdmin(CompletingLists):
     @admin.display(description=_("articles"))
     def articles_told(self, page: Page) -> str:
         """The articles in printed order, each a link."""
-        rows = ((form_link(article),) for article in page.articles.order_by("order"))
+        kept = page.articles.exclude(status=Status.TRASHED)
+        rows = ((form_link(article),) for article in kept.order_by("order"))
         return format_html("<ol>{}</ol>", format_html_join("", "<li>{}</li>", rows))
 
     @admin.display(description=_("source documents"))

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import corrections, editing, findings, workflow
-from articles.admin.beside import may_step
 from articles.admin.confusion import offer_others
 from articles.admin.form import ArticleForm
 from articles.admin.history import changed_beside
@@ -88,7 +87,7 @@ def _go_on(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResp
 def _move(desk: ModelAdmin, request: HttpRequest, article: Article, step: str) -> None:
     if step not in workflow.TRANSITIONS:
         raise Http404(step)
-    if not may_step(editor(request), step):
+    if not workflow.may_step(editor(request), step):
         raise PermissionDenied
     try:
         moved = workflow.move(article, step, by=editor(request), via=Via.ADMIN, why=reason(request))

@@ -1,0 +1,52 @@
+"""`run_schedule`: publish and withdraw what is due, once or again and again."""
+
+import signal
+from argparse import ArgumentParser, ArgumentTypeError
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from articles import scheduling
+
+
+def seconds(given: str) -> float:
+    """Seconds between two looks at the clock: at least one."""
+    try:
+        number = float(given)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 86_400:
+        raise ArgumentTypeError("give seconds, from 1 to 86400")
+    return number
+
+
+class Command(BaseCommand):
+    """Exit status 1 where a step of a single round failed; it keeps its time and is tried again."""
+
+    help = "Publishes and withdraws the articles whose time has come."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--every",
+            type=seconds,
+            metavar="SECONDS",
+            help="go on for ever, looking at the clock so often, until SIGTERM or Ctrl-C",
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if options["every"]:
+            stop = Event()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(number, lambda *_signal: stop.set())
+            scheduling.keep_running(options["every"], stop.wait)
+            return
+        done, failed = scheduling.run_due()
+        self.stdout.write(
+            _("Carried out: %(done)d; failed: %(failed)d")
+            % {"done": len(done), "failed": len(failed)}
+        )
+        if failed:
+            numbers = ", ".join(map(str, failed))
+            raise CommandError(_("Still to be done: articles no. %s. See the log.") % numbers)
