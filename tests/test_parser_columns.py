@@ -103,3 +103,35 @@ def test_briefs_stand_under_the_name_of_briefs():
     items = ["胡杨镇开出流动图书车", "沙枣乡帮农户覆膜", "石泉乡宣传防火"]
     text = "\n\n".join(f"{title}\n\n近日，{title}，受到群众的欢迎。（甘棠）" for title in items)
     assert columns(f"会议召开了\n\n{OTHER}\n\n乡镇短波\n\n{text}") == [None, *["乡镇短波"] * 3]
+
+
+BRIEF = "拧紧的螺栓一夜之间松了三颗，值班的老师傅说，机器自己会说话，要听得懂。"
+ASKED = "电瓶冬天不耐用是正常的，放在屋里充电就好，不必急着换新的，换下来的也要回收。"
+NEWS_BELOW = f"古城亮出新名片\n\n{OTHER}"
+
+
+def test_a_named_column_has_the_brief_texts_that_are_made_like_its_first():
+    text = f"## 沙地里的吨粮田\n\n{SUPPLY}\n\n## 街坊有问\n\n## 螺栓为什么会松\n\n{BRIEF}\n\n"
+    assert columns(f"{text}## 电瓶冬天该换吗\n\n{ASKED}\n\n## {NEWS_BELOW}") == [
+        None,
+        "街坊有问",
+        "街坊有问",
+        None,
+    ]
+
+
+def test_a_sign_before_its_name_makes_it_a_column_of_one():
+    text = f"## 沙地里的吨粮田\n\n{SUPPLY}\n\n## ■街坊有问\n\n## 螺栓为什么会松\n\n{BRIEF}\n\n"
+    assert columns(f"{text}## 电瓶冬天该换吗\n\n{ASKED}\n\n## {NEWS_BELOW}")[2] is None
+
+
+def test_titles_that_alone_have_a_low_rank_are_the_columns_above_them():
+    low = f"街坊有问\n\n### 螺栓为什么会松\n\n□甘棠\n\n{BRIEF}\n\n### 电瓶冬天该换吗\n\n{ASKED}"
+    text = f"## 沙地里的吨粮田\n\n{SUPPLY}\n\n{low}\n\n## {NEWS_BELOW}"
+    assert columns(text) == [None, "街坊有问", "街坊有问", None]
+
+
+def test_a_low_rank_that_other_titles_have_too_says_nothing():
+    low = f"街坊有问\n\n### 螺栓为什么会松\n\n□甘棠\n\n{BRIEF}\n\n### 古城亮出新名片\n\n{OTHER}"
+    text = f"### 沙地里的吨粮田\n\n{SUPPLY}\n\n{low}\n\n## {NEWS_BELOW}"
+    assert columns(text)[2] is None

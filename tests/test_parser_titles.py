@@ -151,3 +151,21 @@ def test_a_title_under_a_poem_belongs_to_its_picture():
     poem, photo = parse_page("page.txt", text.encode()).articles
     assert (len(poem.paragraphs), poem.credits[0].name) == (4, "甘棠")
     assert (photo.title, photo.kind, photo.paragraphs) == ("技能大比武", "photo", (caption,))
+
+
+@pytest.mark.parametrize(
+    ("top", "banner"),
+    [("平安春运 有序春运 温馨春运", True), ("平安春运 有序候车 温馨服务", False)],
+)
+def test_three_steps_that_end_alike_are_a_banner(top, banner):
+    news = "本报讯（记者 甘棠）1月22日凌晨，气温降至零下，春运列车照常开出，职工清扫道岔上的积雪。"
+    text = f"# {top}\n\n## 守护道岔的人\n\n{news}\n\n## 昨夜大雪\n\n{news}"
+    assert (parse_page("page.txt", text.encode()).banner == top) is banner
+
+
+def test_the_papers_name_with_an_editions_is_the_pages_top():
+    news = "本报讯（记者 甘棠）8月4日，牧道上的毡房里来了医生，牧民们排起队量血压。"
+    text = f"# 西山路报·江北县新闻\n\n# 牧民有了流动医院\n\n{news}\n\n# 昨夜大雪\n\n{news}"
+    page = parse_page("page.txt", text.encode())
+    assert (page.articles[0].title, page.articles[0].kicker) == ("牧民有了流动医院", None)
+    assert "西山路报·江北县新闻" in page.leftovers

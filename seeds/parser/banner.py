@@ -60,9 +60,10 @@ def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]
     strange = _is_strange(top.text, below, first)
     if len(below) > 1 and strange and _CALLS.search(top.text) and not tells_event(top.text):
         return _ENOUGH  # a call over an article that has a kicker or a subtitle of its own
-    if slogans < _SLOGANS and not (measured and strange):
+    refrain = _is_refrain(top.text)
+    if slogans < _SLOGANS and not (measured and strange) and not refrain:
         return 0
-    score = min(slogans, 3)
+    score = min(slogans, 3) + 2 * refrain
     score += 1 if len(top.text) >= 16 else 0
     score += 2 if measured else 0
     score -= 2 if tells_event(top.text) and not measured else 0
@@ -89,6 +90,12 @@ def is_measured(text: str) -> bool:
     if len(parts) != 2 or min(map(len, parts)) < _LEAST_HALF:
         return False
     return is_parallel(text) or len(set(map(bare_length, parts))) == 1 or _answers(*parts)
+
+
+def _is_refrain(text: str) -> bool:
+    """Three steps or more that end alike (`平安春运 有序春运 温馨春运`)."""
+    parts = halves(text)
+    return len(parts) > 2 and len({part[-2:] for part in parts}) == 1
 
 
 def _answers(one: str, other: str) -> bool:

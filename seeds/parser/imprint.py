@@ -6,7 +6,7 @@ from articles.text.segment import tagged
 from seeds.parser.characters import SENTENCE_END
 from seeds.parser.vocabulary import CONTACT_WORDS, MASTHEAD_ENDS
 
-_LONGEST_NAME = 12
+_LONGEST_NAME, _LONGEST_EDITION = 12, 8
 _LONGEST_LINE = 60
 _LONGEST_CALL = 40
 _EDITIONS = ("电子版", "数字报", "数字版")
@@ -35,11 +35,13 @@ _CALLS = (
 
 
 def names_paper(text: str) -> bool:
-    """`远河都市报`, `西江铁道报`, `远河大学报 电子版`: nouns before 报, and nobody does anything.
+    """`远河都市报`, `西江铁道报·江北县新闻`, `远河大学报 电子版`: nouns before 报, nobody's act.
 
     `喜报`, `简报`, `预报` are words of the language and no paper's names.
     """
-    name = "".join(text.split())
+    name, _, edition = "".join(text.split()).partition("·")
+    if len(edition) > _LONGEST_EDITION:
+        return False
     for edition in _EDITIONS:
         name = name.removesuffix(edition)
     if not 3 <= len(name) <= _LONGEST_NAME or "，" in name:
