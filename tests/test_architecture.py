@@ -70,6 +70,7 @@ ROOMS = [
     ("people.api", EDGES, "people.api"),
     ("people.merging", VERBS, "verbs"),
     ("people.likeness", VERBS, "verbs"),
+    ("people.evidence", VERBS, "verbs"),
     ("people.*", EDGES, "people.views"),
     ("seeds.admin", EDGES, "seeds.admin"),
     ("seeds.rows", VERBS, "verbs"),

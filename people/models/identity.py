@@ -80,7 +80,7 @@ class Likeness(models.TextChoices):
 
 
 class Resemblance(Pair):
-    """Two people who may be one, with what speaks for it; made anew by `people.likeness.renew`.
+    """Two people who may be one, with what speaks for it; made anew by `people.evidence.renew`.
 
     `weight` grows with the evidence. `evidence` is what an editor is shown: `sections` and `years`
     (first and last) that both worked in, and the names of `colleagues` whom both were credited
