@@ -7,6 +7,7 @@ from articles.models.finding import Finding, FindingStatus, Severity
 from articles.models.issue import Issue, Page, Precision, Publication
 from articles.models.misprint import Misprint
 from articles.models.presence import Presence
+from articles.models.review import ReviewPage
 from articles.models.section import Section
 from articles.models.tag import FormerTag, Source, Tag, TagAlias, Tagging, TagKind
 
@@ -26,6 +27,7 @@ __all__ = [
     "Precision",
     "Presence",
     "Publication",
+    "ReviewPage",
     "Section",
     "Severity",
     "Source",

@@ -10,14 +10,17 @@ these articles `Unfit`, whose text says why.
 from articles.structure.boundaries import HEADINGS_DROPPED, HEADINGS_KEPT, merge, split
 from articles.structure.held import Unfit
 from articles.structure.lines import cut, join, mark_gap, move, pass_on
-from articles.structure.turning import FIELDS, give_back, turn
+from articles.structure.turning import FIELDS, HEADINGS, exchange, field_label, give_back, turn
 
 __all__ = [
     "FIELDS",
+    "HEADINGS",
     "HEADINGS_DROPPED",
     "HEADINGS_KEPT",
     "Unfit",
     "cut",
+    "exchange",
+    "field_label",
     "give_back",
     "join",
     "mark_gap",

@@ -53,6 +53,7 @@ def split(
             page=article.page, order=article.order, column=article.column, title=title,
             body=body_of(after), spans=division.taken_spans, continued_on=article.continued_on,
             status=article.status, published_at=article.published_at,
+            publish_at=article.publish_at, withdraw_at=article.withdraw_at,
         )  # fmt: skip
         _insert(new, article, by=by, why=why or label, via=via)
         hand_continuations(article, new, by=by, why=why or label, via=via)
@@ -95,7 +96,7 @@ def merge(
         hand_continuations(other, article, by=by, why=why or label, via=via)
         revise(
             other, by=by, why=why or label, via=via, touched=True,
-            status=Status.TRASHED, merged_into=article,
+            status=Status.TRASHED, merged_into=article, publish_at=None, withdraw_at=None,
         )  # fmt: skip
         return revise(article, by=by, why=why or label, via=via, touched=True, **changes)
 

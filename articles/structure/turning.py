@@ -85,6 +85,21 @@ def give_back(
         return _rewrite(article, new, by=by, via=via, why=why or label, **changes)
 
 
+def exchange(
+    article: Article, *, field: str, into: str, by: User | None, via: Via, why: str = "",
+    seen: Seen | None = None,
+) -> Article:  # fmt: skip
+    """Let two headings change places; one of them may be empty, the title not."""
+    names = {"title": article.title, "one": field_label(field), "other": field_label(into)}
+    label = _("Exchanged, of “%(title)s”: %(one)s and %(other)s") % names
+    with acting("turn", label, by=by, via=via, why=why, page=article.page):
+        [article] = hold(article, seen=seen)
+        changes = {field: getattr(article, into), into: getattr(article, field)}
+        if not changes.get("title", article.title):
+            raise Unfit(_("An article needs a title."))
+        return revise(article, by=by, why=why or label, via=via, **changes)
+
+
 def field_label(field: str) -> str:
     """What a field is called."""
     if field in HEADINGS:
@@ -95,9 +110,7 @@ def field_label(field: str) -> str:
 def _rewrite(
     article: Article, new: Paragraphs, *, by: User | None, via: Via, why: str, **changes: Any
 ) -> Article:
-    return revise(
-        article, by=by, why=why, via=via, body=body_of(new), touched=True, **changes
-    )  # fmt: skip
+    return revise(article, by=by, why=why, via=via, body=body_of(new), touched=True, **changes)
 
 
 def _credit(article: Article, text: str) -> None:

@@ -16,6 +16,7 @@ GROUPS = (
         "desk",
         _("Manuscripts"),
         (
+            "articles.ReviewPage",
             "articles.Article",
             "articles.Finding",
             "articles.Confusion",
