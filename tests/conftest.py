@@ -19,7 +19,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 CHROMIUM = os.environ.get("NEWSROOM_CHROMIUM") or shutil.which("chromium")
 # Far above what a loaded machine needs for its first page: a browser test waits, it keeps no time.
-MOST_SECONDS = 120
+MOST_SECONDS = 60
 
 settings.register_profile(
     "repeatable", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]

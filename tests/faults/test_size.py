@@ -1,5 +1,6 @@
 """Files and lines beyond all print: refused at a stated limit, or read in linear time."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ MEGABYTE = 1_000_000
 MOST_MEMORY = 48 * MEGABYTE
 # Twice the text: linear time would be 2, quadratic 4.
 MOST_GROWTH = 3
-MOST_SECONDS = 2
-SHORTEST = 0.25  # seconds; below them lies the noise of two starts of Python
+# The importer's own start, with a page of a few words, takes some two seconds where this was written:
+# it is the measure of what is long on any machine. Below a fifth of it lies the noise of two starts.
+MOST_STARTS, LEAST_STARTS = 1, 0.2
+TRIES = 4
 FILLING = {"spaces": " ", "brackets": "（", "reporters": "记者"}
 
 
@@ -49,28 +52,24 @@ def test_a_huge_file_is_refused_at_a_stated_limit(
 def test_a_line_of_a_megabyte_takes_linear_time(
     new_archive: MakeArchive, tmp_path, tell: Tell, name: str
 ) -> None:
-    """Of three tries the best: the machine may do something else, never less than the work."""
+    """Of several tries the least: the machine may do something else, never less than the work."""
     page = tmp_path / "page.txt"
-    base = seconds(new_archive(), page, "图书馆")
-    tries = []
-    for _ in range(3):
-        half, whole = (
-            seconds(new_archive(), page, FILLING[name] * count) - base
-            for count in counts(FILLING[name])
-        )
-        tries.append((whole, whole / max(half, SHORTEST)))
-        if whole < MOST_SECONDS and whole < MOST_GROWTH * max(half, SHORTEST):
+    count = MEGABYTE // len(FILLING[name].encode())
+    lines = ("图书馆", FILLING[name] * (count // 2), FILLING[name] * count)
+    least = [math.inf] * len(lines)
+    for _ in range(TRIES):
+        taken = [seconds(new_archive(), page, line) for line in lines]
+        least = [min(pair) for pair in zip(least, taken, strict=True)]
+        start, half, whole = least
+        growth = (whole - start) / max(half - start, start * LEAST_STARTS)
+        if whole - start < MOST_STARTS * start and growth < MOST_GROWTH:
             break
-    whole, growth = tries[-1]
-    tell(f"{whole:.2f} s of processor time for 1 MB, {growth:.1f} times that for half of it")
-    assert whole < MOST_SECONDS, tries
-    assert growth < MOST_GROWTH, tries
-
-
-def counts(piece: str) -> tuple[int, int]:
-    """How often a piece makes half a megabyte, and a whole one."""
-    count = MEGABYTE // len(piece.encode())
-    return count // 2, count
+    tell(
+        f"{whole - start:.2f} s of processor time for 1 MB, {growth:.1f} times that for half of it;"
+        f" {start:.2f} s for a start"
+    )
+    assert whole - start < MOST_STARTS * start
+    assert growth < MOST_GROWTH
 
 
 def seconds(archive: Archive, page: Path, line: str) -> float:
