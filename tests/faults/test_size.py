@@ -16,8 +16,8 @@ MEGABYTE = 1_000_000
 MOST_MEMORY = 48 * MEGABYTE
 # Twice the text: linear time would be 2, quadratic 4.
 MOST_GROWTH = 3
-# The importer's own start, with a page of a few words, takes some two seconds where this was written:
-# it is the measure of what is long on any machine. Below a fifth of it lies the noise of two starts.
+# The importer's own start, some two seconds where this was written, is the measure of what is long
+# on any machine. Below a fifth of it lies the noise of two starts.
 MOST_STARTS, LEAST_STARTS = 1, 0.2
 TRIES = 4
 FILLING = {"spaces": " ", "brackets": "（", "reporters": "记者"}
