@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from rest_framework.mixins import ListModelMixin, RetrieveModelMixin
 
 from articles.api import filters, serializers
+from articles.api.writing import ArticleWriting
 from articles.models import Article, FormerTag, Page
 from articles.rest.schema import described
 from articles.rest.views import Collection, ForwardingCollection
@@ -20,7 +21,7 @@ def printed_articles() -> "Prefetch[str, QuerySet[Article], str]":
 
 
 @described(_("Articles"), _("One article with all its parts"))
-class Articles(ListModelMixin, RetrieveModelMixin, Collection):
+class Articles(ArticleWriting, ListModelMixin, RetrieveModelMixin):
     filterset_class = filters.ArticlesFilter
     serializer_class = serializers.ArticleSummary
     detail_serializer_class = serializers.ArticleDetail

@@ -30,6 +30,15 @@ ERRORS = {
     "406": ("Detail", DETAIL, _("Only application/json is served.")),
     "429": ("Detail", DETAIL, _("Too many requests: wait for the seconds of Retry-After.")),
 }
+# The answers that a write may give besides.
+WRITE_ERRORS = {
+    "401": ("Detail", DETAIL, _("Nobody, or a wrong password.")),
+    "403": ("Detail", DETAIL, _("This user has not the right to do it.")),
+    "409": ("Detail", DETAIL, _("The article's state does not let this be done.")),
+    "412": ("ArticleState", None, _("It has changed since: this is how it stands now.")),
+    "415": ("Detail", DETAIL, _("Only application/json is taken.")),
+    "428": ("Detail", DETAIL, _("If-Match is missing: send the article's ETag.")),
+}
 
 
 def declare_errors(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
@@ -44,8 +53,10 @@ def declare_errors(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
     for name, schema, _description in ERRORS.values():
         schemas[name] = schema
     for path in result["paths"].values():
-        for operation in path.values():
-            for status, (name, _schema, description) in ERRORS.items():
+        for method, operation in path.items():
+            operation.pop("description", None)
+            errors = ERRORS if method == "get" else ERRORS | WRITE_ERRORS
+            for status, (name, _schema, description) in errors.items():
                 reference = {"$ref": f"#/components/schemas/{name}"}
                 operation["responses"][status] = {
                     "description": str(description),

@@ -1,15 +1,16 @@
-"""The base of the API's views: read-only, strict about parameters, revalidated by ETag."""
+"""The base of the API's views: strict about parameters, revalidated by ETag, read by anybody."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 from rest_framework.exceptions import ValidationError
 from rest_framework.mixins import RetrieveModelMixin
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.status import HTTP_301_MOVED_PERMANENTLY
@@ -44,8 +45,7 @@ def _fault(name: str, values: list[str], known: set[str]) -> str:
     return "" if values[0].strip() else _("Give it a value or leave it out.")
 
 
-# A withdrawn article is gone at once: caches may keep an answer but must ask whether it holds.
-@method_decorator([conditional_page, cache_control(public=True, no_cache=True)], name="dispatch")
+@method_decorator(conditional_page, name="dispatch")
 class Collection(StrictParameters, GenericViewSet[Any]):
     """What the published articles bear, in lists and by id.
 
@@ -58,6 +58,17 @@ class Collection(StrictParameters, GenericViewSet[Any]):
     pagination_class = BoundedPages
     lookup_value_converter = "int"
     detail_serializer_class: Any = None
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kw: Any) -> Response:
+        """What is read, caches may keep but must ask whether it holds: a withdrawn article is gone
+        at once. What answers a write is nobody else's.
+        """
+        final: Response = super().finalize_response(request, response, *args, **kw)
+        if request.method in SAFE_METHODS:
+            patch_cache_control(final, public=True, no_cache=True)
+        else:
+            patch_cache_control(final, private=True, no_store=True)
+        return final
 
     def known_parameters(self) -> set[str]:
         if self.detail:
