@@ -1,6 +1,7 @@
 """Page files: which ones an import is asked for, and what each holds or why it is refused."""
 
 import glob
+import io
 import os
 import sys
 import tempfile
@@ -82,6 +83,17 @@ def open_source(path: Path) -> Source:
     except OSError as error:
         return _refused(path, error.strerror or str(error))
     return Source(path, 1, partial(_from_file, path))
+
+
+def open_upload(path: Path, content: io.BytesIO) -> Source:
+    """The pages of a file that came by another way than the disk; `path` is what it is called."""
+    if not path.name.lower().endswith(SUFFIXES):
+        name = readable(path.name)[-LONGEST_NAME:]
+        return Source(path, 1, lambda: iter([PageFile(path, name, content.getvalue())]))
+    try:
+        return _from_archive(path, lambda: io.BytesIO(content.getbuffer()))
+    except UnusableArchive as error:
+        return _refused(path, f"nothing of this archive is imported: {error}")
 
 
 def read_files(sources: Iterable[Source]) -> Iterator[PageFile]:

@@ -188,3 +188,23 @@ class ArchiveStatistics(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pages} ({self.learned_at:%Y-%m-%d %H:%M})"
+
+
+class Upload(models.Model):
+    """A page file that an editor has sent and not yet imported (see `seeds.uploads`)."""
+
+    batch = models.UUIDField(_("sent together"), db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by")
+    )
+    name = models.CharField(_("name"), max_length=255)
+    content = models.BinaryField(_("content"))
+    at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("file sent")
+        verbose_name_plural = _("files sent")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name

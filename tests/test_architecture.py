@@ -72,13 +72,15 @@ ROOMS = [
     ("people.likeness", VERBS, "verbs"),
     ("people.evidence", VERBS, "verbs"),
     ("people.*", EDGES, "people.views"),
-    ("seeds.admin", EDGES, "seeds.admin"),
+    ("seeds.admin*", EDGES, "seeds.admin"),
     ("seeds.rows", VERBS, "verbs"),
     ("seeds.learned", VERBS, "verbs"),
-    ("seeds.placing", EDGES, "loader"),
-    ("seeds.merge*", EDGES, "loader"),
-    ("seeds.loader", EDGES, "loader"),
-    ("seeds.run", EDGES, "loader"),
+    ("seeds.placing", VERBS, "verbs"),  # the command and the desk both import
+    ("seeds.merge*", VERBS, "verbs"),
+    ("seeds.loader", VERBS, "verbs"),
+    ("seeds.run", VERBS, "verbs"),
+    ("seeds.uploads", VERBS, "verbs"),
+    ("seeds.refusals", VERBS, "verbs"),
     ("newsroom*", PROJECT, "project"),
 ]
 # Tables of characters and words, apart from the code that uses them.

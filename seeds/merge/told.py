@@ -2,27 +2,33 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
 from articles.text.diff import pieces
 from seeds.merge.fields import FieldMerge, Outcome
 from seeds.merge.plan import ArticleMerge, PageMerge, Proposal
 from seeds.rows import headline
 
 _ASKED = {
-    "split": "? “{title}”: an article of its own would begin in it: “{other}”",
-    "merge": "? “{title}” would be a part of “{other}”",
-    "vanished": "? “{title}” is not in the new text; it stays",
+    "split": _("“%(title)s”: an article of its own would begin in it: “%(other)s”"),
+    "merge": _("“%(title)s” would be a part of “%(other)s”"),
+    "vanished": _("“%(title)s” is not in the new text; it stays"),
 }
 _SAID = {
-    Outcome.UPDATE: "would be updated",
-    Outcome.KEEP: "stays as an editor has corrected it",
-    Outcome.CONFLICT: "was corrected here and changed in the source: an editor is asked",
+    Outcome.UPDATE: _("%(field)s would be updated"),
+    Outcome.KEEP: _("%(field)s stays as an editor has corrected it"),
+    Outcome.CONFLICT: _(
+        "%(field)s was corrected here and changed in the source: an editor is asked"
+    ),
 }
 
 
 def told(plan: PageMerge) -> list[str]:
     """The lines of a plan; what would change stands as a diff."""
     if plan.unchanged:
-        return ["  unchanged"]
+        return [f"  {gettext('unchanged')}"]
     return [f"  {line}" for line in _lines(plan)]
 
 
@@ -30,7 +36,8 @@ def _lines(plan: PageMerge) -> Iterator[str]:
     for merge in plan.articles:
         yield from _article(merge)
     for report in plan.added:
-        yield f"+ new article “{headline(report)}”"
+        said = gettext("new article “%(title)s”")
+        yield f"+ {said % {'title': headline(report)}}"
     for proposal in plan.proposals:
         yield _asked(proposal)
 
@@ -38,11 +45,20 @@ def _lines(plan: PageMerge) -> Iterator[str]:
 def _article(merge: ArticleMerge) -> Iterator[str]:
     told = [field for field in merge.fields if field.outcome is not Outcome.SAME]
     if told:
-        yield f"= “{merge.article.title}” (article {merge.article.pk})"
+        said = gettext("“%(title)s” (article %(number)d)")
+        yield f"= {said % {'title': merge.article.title, 'number': merge.article.pk}}"
     for field in told:
-        yield f"    {field.name} {_SAID[field.outcome]}"
+        yield f"    {_SAID[field.outcome] % {'field': _label(field.name)}}"
         if field.outcome is not Outcome.KEEP:
             yield f"      {_diff(field)}"
+
+
+def _label(name: str) -> str:
+    """A field of an article in words; what stands beside it, credits or tags, by its plural."""
+    field = Article._meta.get_field(name)
+    if field.is_relation and field.related_model and not field.concrete:
+        return str(field.related_model._meta.verbose_name_plural)
+    return str(getattr(field, "verbose_name", name))
 
 
 def _diff(field: FieldMerge) -> str:
@@ -62,4 +78,5 @@ def _asked(proposal: Proposal) -> str:
     other = headline(proposal.now) if proposal.now else ""
     if proposal.whole:
         other = proposal.whole.title
-    return _ASKED[proposal.act].format(title=proposal.article.title, other=other)
+    said = {"title": proposal.article.title, "other": other}
+    return f"? {_ASKED[proposal.act] % said}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -15,7 +16,9 @@ from articles.desk.changes import FieldChange
 from articles.desk.links import form_link, list_link
 from articles.models import Article
 from articles.text.diff import pieces
+from seeds.admin.intake import intake
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.refusals import translated
 from seeds.rows import text_fields
 
 
@@ -94,11 +97,21 @@ def _label(name: str) -> str:
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
+    """Runs are read; adding one is to import pages from the browser."""
+
     list_display = ("__str__", "finished_at", "by", "imported", "unchanged", "refused_count")
     list_select_related = ("by",)
     date_hierarchy = "started_at"
     fields = ("started_at", "finished_at", "by", "imported", "unchanged", "refusals", "documents_")
     readonly_fields = ("refusals", "documents_")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("seeds.add_importrun")
+
+    def add_view(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        return intake(request, self.admin_site.each_context(request))
 
     @admin.display(description=_("files refused"))
     def refused_count(self, run: ImportRun) -> int:
@@ -106,7 +119,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("files refused"))
     def refusals(self, run: ImportRun) -> str:
-        rows = ((r.get("source", ""), r.get("reason", "")) for r in run.refused)
+        rows = ((r.get("source", ""), translated(r.get("reason", ""))) for r in run.refused)
         return format_html_join("", "<p>{}: {}</p>", rows)
 
     @admin.display(description=_("source documents"))
