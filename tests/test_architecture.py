@@ -66,7 +66,7 @@ ROOMS = [
     ("articles.admin*", EDGES, "articles.admin"),
     ("articles.api*", EDGES, "articles.api"),
     ("articles.*", EDGES, "articles.views"),
-    ("people.admin", EDGES, "people.admin"),
+    ("people.admin*", EDGES, "people.admin"),
     ("people.api", EDGES, "people.api"),
     ("people.merging", VERBS, "verbs"),
     ("people.likeness", VERBS, "verbs"),

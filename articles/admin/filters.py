@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles import scheduling
 from articles.desk import RecordedAdmin
+from articles.desk.links import LONGEST_KEY
 from articles.models import (
     Credit,
     Finding,
@@ -24,9 +25,6 @@ from articles.models import (
     Tagging,
 )
 from articles.models.finding import KIND_LABELS
-
-# Digits of the largest key that both databases hold.
-LONGEST_KEY = 19
 
 
 class AutocompleteFilter(admin.SimpleListFilter, ABC):

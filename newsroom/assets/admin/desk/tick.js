@@ -1,6 +1,6 @@
-// One box that ticks all places or none; without a script each is ticked by itself.
+// One box that ticks all rows of a list or none; without a script each is ticked by itself.
 const all = document.getElementById("all");
-const boxes = [...document.querySelectorAll("input[name=spot]")];
+const boxes = all ? [...document.querySelectorAll(`input[name=${all.dataset.ticks}]`)] : [];
 
 function follow() {
   const ticked = boxes.filter((box) => box.checked).length;
