@@ -274,3 +274,24 @@ def test_a_padded_title_is_no_rest_of_the_line_above():
 def test_a_headline_broken_in_a_word_is_mended_still():
     lines = ["# 科考船今起远", "# 航南极海域", NEWS]
     assert titles(*lines) == ["科考船今起远航南极海域"]
+
+
+def test_a_subtitles_rank_below_its_title_begins_no_article():
+    lines = ["## 街坊有问", "# 修表的人", "### “慢下来才听得见”", "本报记者 甘棠", STORY]
+    lines += ["### “修不好，睡不着”", STORY, "# 老城的桥", "本报讯（记者 甘棠）" + STORY]
+    page = parse_page("page.txt", "\n\n".join(lines).encode())
+    assert [article.title for article in page.articles] == ["修表的人", "老城的桥"]
+
+
+def test_labels_of_one_length_head_the_parts_of_an_article():
+    labels = ["摊主：也想安静挣钱", "居民：只求十点半以后", "部门：装净化器"]
+    lines = ["## 夜市该不该搬", STORY, *(line for label in labels for line in (label, STORY))]
+    lines += ["## 老城的桥", "本报讯（记者 甘棠）" + STORY]
+    page = parse_page("page.txt", "\n\n".join(lines).encode())
+    assert set(labels) <= set(page.articles[0].paragraphs)
+
+
+def test_a_row_with_times_and_a_word_for_calls_is_no_contact():
+    assert read_furniture("古城墙遗址 9:00—18:00 6000人 现场或电话", at_edge=False) is None
+    assert read_furniture("订阅热线 67788990", at_edge=False) is not None
+    assert read_furniture("投稿邮箱：gh@example.com", at_edge=False) is not None

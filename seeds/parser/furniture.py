@@ -32,6 +32,9 @@ _PAGE = re.compile(
 _DATE = re.compile(
     rf"(?:\d{{4}}|[{CHINESE_DIGITS}]{{4}})\s?[年./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?[月./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?日?"
 )
+_MONTH = re.compile(
+    rf"(?:\d{{4}}|[{CHINESE_DIGITS}]{{4}})年(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,2}})月"
+)
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日](?![\u3400-\u9fff])")
 _LUNAR = re.compile(
     r"(?:农历|夏历)?[\u3400-\u9fff]{0,3}年?[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿三]{1}[一二三四五六七八九十]{1}"
@@ -43,6 +46,9 @@ _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
+_TIME = re.compile(r"\d{1,2}[:：]\d{2}")
+# `96××66`: print hides figures.
+_CALL_NUMBER = re.compile(r"[\d×][\d×－-]{4,}")
 _LABEL = re.compile(r"(?:版名|版面|日期|发布(?:时间|日期))\s?[:：]")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
 
@@ -165,10 +171,8 @@ def _is_contact(text: str) -> bool:
     """A line of addresses rather than a sentence that has one of the words."""
     if len(text) > 60 or "。" in text[:-1] or not any(word in text for word in CONTACT_WORDS):
         return False
-    marks = sum(text.count(mark) for mark in ":：@")
-    # `96××66`: print hides figures.
-    digits = sum(sign.isdigit() or sign == "×" for sign in text)
-    return not text.endswith(("。", "”")) and (marks > 0 or digits >= 5)
+    marks = sum(_TIME.sub("", text).count(mark) for mark in ":：@")
+    return not text.endswith(("。", "”")) and (marks > 0 or _CALL_NUMBER.search(text) is not None)
 
 
 def _page_line(text: str) -> PageLine | None:
@@ -183,7 +187,8 @@ def _page_line(text: str) -> PageLine | None:
             turned = True
     page = _PAGE.search(rest)
     dated = _DATE.search(rest) or _WEEKDAY.search(rest)
-    rest = _WEEKDAY.sub(" ", _DATE.sub(" ", rest))
+    dated = dated or (_COUNT.search(rest) and _MONTH.search(rest))
+    rest = _WEEKDAY.sub(" ", _MONTH.sub(" ", _DATE.sub(" ", rest)))
     rest = _COUNT.sub(" ", _LUNAR.sub(" ", rest)) if dated else rest
     if page:
         rest = _PAGE.sub(" ", rest, count=2)

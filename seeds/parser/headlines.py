@@ -21,6 +21,7 @@ from seeds.parser.forms import (
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.rubrics import has_column_form
+from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2
@@ -208,9 +209,10 @@ def _above_text(before: Block | None, run: list[Block], after: Block, about: _Ab
 
 
 def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) -> BlockKind:
-    if continues(block.text, below.text) and not block.gap:
+    labelled = block.text in about.siblings and label_of(block.text) != ""
+    if continues(block.text, below.text) and not block.gap and not labelled:
         return "body"
-    score = headline_evidence(above, block, below, about)
+    score = headline_evidence(above, block, below, about) + labelled
     if score >= _ENOUGH:
         return "heading"
     if is_part_heading(block.text):
@@ -252,6 +254,8 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
         score += 1
     elif not _ends(above):
         score -= 2
+    elif take_tail(above.text).credits:
+        score += 2  # behind a signature nothing goes on
     score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
     score += 2 if below.kind == "caption" else 0

@@ -80,9 +80,9 @@ def _shelf(shelf: int, headings: _Run) -> int:
     Each title of that rank begins an article, with a lead or without, until a higher rank ends it.
     """
     levels = [block.level for block in headings if block.level]
-    if len(headings) > 1 and len(levels) == len(headings) and levels[0] < levels[-1]:
+    if len(headings) > 1 and len(levels) == len(headings) and levels[0] < min(levels[1:]):
         name = headings[0].text
-        return levels[-1] if has_column_form(name) or is_short_name(name) else 0
+        return min(levels[1:]) if has_column_form(name) or is_short_name(name) else 0
     return 0 if levels and min(levels) < shelf else shelf
 
 
@@ -182,7 +182,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if longest >= 14 else -1 if longest <= 8 else 0
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
-    score += 1 if is_padded(title.text) else 0
+    score += is_padded(title.text) * (3 if is_padded(_own_title(last)) else 1)
     score += 4 if is_digest(title.text) else 0
     score += 4 if _opens_alike(last, body) else 0
     score += 3 if _SALUTATION.match(body[0].text) else 0
