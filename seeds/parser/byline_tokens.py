@@ -13,8 +13,9 @@ from seeds.parser.names import HAN, has_surname
 from seeds.records import Role
 
 _ROLE = re.compile("|".join(roles.ROLE_WORDS))
-_ACTS = sorted(roles.WROTE_AND_SHOT | roles.SHOT | roles.WROTE, key=len, reverse=True)
-_GLUED_ACTS = [act for act in _ACTS if act not in roles.SPACED_ACTS]
+_ACTS = roles.WROTE_AND_SHOT | roles.SHOT | roles.WROTE
+_ACT_ENDS = tuple(_ACTS)
+_GLUED_ACTS = sorted(_ACTS - set(roles.SPACED_ACTS), key=len, reverse=True)
 # Acts that may stand before the name: `摄影 甲`.
 _NAMING_ACTS = ("摄影", "图片", "图", "文字", "供稿")
 _LINKS = frozenset("/:：")
@@ -91,18 +92,18 @@ def _words(text: str) -> list[Token]:
     tokens: list[Token] = []
     place = 0
     while place < len(pieces):
-        trio = "".join(pieces[place : place + 3])
-        following = pieces[place + 1] if place + 1 < len(pieces) else ""
-        if trio in roles.WROTE_AND_SHOT and following == "/":
-            tokens.append(Act(trio, not _names_since_act(tokens)))
-            place += 3
-            continue
-        duo = pieces[place][-1:] + "".join(pieces[place + 1 : place + 3])
-        if following == "/" and len(pieces[place]) > 2 and duo in roles.WROTE_AND_SHOT:
-            tokens += [pieces[place][:-1], Act(duo, before_names=False)]
-            place += 3
-            continue
-        tokens += _read_piece(pieces[place], pieces[place + 1 :], tokens)
+        piece, following = pieces[place], pieces[place + 1 :]
+        if following[:1] == ["/"]:
+            rest = "".join(following[:2])
+            if piece + rest in roles.WROTE_AND_SHOT:
+                tokens.append(Act(piece + rest, not _names_since_act(tokens)))
+                place += 3
+                continue
+            if len(piece) > 2 and piece[-1] + rest in roles.WROTE_AND_SHOT:
+                tokens += [piece[:-1], Act(piece[-1] + rest, before_names=False)]
+                place += 3
+                continue
+        tokens += _read_piece(piece, following, tokens)
         place += 1
     return tokens
 
@@ -110,10 +111,12 @@ def _words(text: str) -> list[Token]:
 def _read_piece(piece: str, following: list[str], before: list[Token]) -> list[Token]:
     if piece in _LINKS:
         return []
+    if not piece.endswith(_ACT_ENDS):
+        return [piece]
     if piece in _ACTS:
         # `甲 摄影 乙`: with a name and nothing else behind it, the act is the second person's.
         parts = piece in _NAMING_ACTS and bool(following)
-        parts = parts and not any(other.endswith(tuple(_ACTS)) for other in following)
+        parts = parts and not any(other.endswith(_ACT_ENDS) for other in following)
         linked = following[:1] != [] and following[0] in _LINKS
         return [Act(piece, linked or not _names_since_act(before) or parts)]
     for act in _GLUED_ACTS:

@@ -40,9 +40,10 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def visible(text: str) -> str:
     """The text without control and format characters (zero-width space, BOM, direction marks)."""
-    return "".join(
-        sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cf")
-    )
+    unseen = [
+        ord(sign) for sign in set(text) - set("\n\t") if unicodedata.category(sign) in ("Cc", "Cf")
+    ]
+    return text.translate(dict.fromkeys(unseen)) if unseen else text
 
 
 def _decode_marked(data: bytes) -> tuple[str, str] | None:

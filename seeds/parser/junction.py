@@ -20,6 +20,7 @@ from seeds.parser.vocabulary import OPENERS
 
 Depths = dict[str, int]
 OPENERS_OF_PAIRS = frozenset(PAIRS.values())
+_PAIRED = re.compile(f"[{re.escape(''.join(PAIRS) + ''.join(PAIRS.values()))}]")
 # A word that the dictionary has so seldom may be a name that the break cut in two.
 _RARE = 100
 _DURATION = re.compile(
@@ -98,7 +99,7 @@ def unclosed(text: str) -> int:
 def opened_after(opened: Depths, text: str) -> Depths:
     """What is open behind the text where `opened` was open before it, counted by opening sign."""
     depths = dict(opened)
-    for sign in text:
+    for sign in _PAIRED.findall(text):
         opening = PAIRS.get(sign)
         if opening and depths.get(opening):
             depths[opening] -= 1
@@ -123,7 +124,7 @@ def _ends(bare: str) -> bool:
 def _closes_too_much(opened: Depths, right: str) -> bool:
     """Whether the right side closes a quotation that neither side opened."""
     depths = dict(opened)
-    for sign in right:
+    for sign in _PAIRED.findall(right):
         opening = PAIRS.get(sign)
         if sign in "“《":
             depths[sign] = depths.get(sign, 0) + 1

@@ -4,10 +4,11 @@ The rules cut and join lines and change no sign but white space. So a text stand
 signs piece by piece, mostly whole; what is printed in those places is what it becomes.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from seeds.records import (
     DateEstimate,
@@ -20,6 +21,7 @@ from seeds.records import (
 
 # What Markdown is written with: the rules take it off, and no typography changes it.
 _MARKDOWN = frozenset("#*|>-+_<")
+_IDLE = re.compile(rf"[\s{re.escape(''.join(_MARKDOWN))}]+")
 
 
 def as_printed(page: ParsedPage, read: str) -> ParsedPage:
@@ -60,10 +62,11 @@ class Printed:
     @classmethod
     def of(cls, text: str, read: str) -> "Printed":
         """Both sides of one page."""
-        pairs = list(zip("".join(read.split()), "".join(text.split()), strict=True))
-        left = "".join(one for one, _ in pairs if one not in _MARKDOWN)
-        right = "".join(other for one, other in pairs if one not in _MARKDOWN)
-        counts = (sum(map(_carries, line)) for line in read.split("\n"))
+        whole = "".join(read.split())
+        carries = [sign not in _MARKDOWN for sign in whole]
+        left = "".join(compress(whole, carries))
+        right = "".join(compress("".join(text.split()), carries))
+        counts = (len(_IDLE.sub("", line)) for line in read.split("\n"))
         starts = list(accumulate(counts, initial=0))
         return cls(left, right, starts, bytearray(len(left)), 0, (0, len(left)))
 
@@ -83,18 +86,16 @@ class Printed:
         return self._spell(text, take=False)
 
     def _spell(self, text: str, *, take: bool) -> str:
-        places = [place for place, sign in enumerate(text) if _carries(sign)]
-        key = "".join(text[place] for place in places)
-        signs, done = list(text), 0
+        key = _IDLE.sub("", text)
+        signs, done = "", 0
         while done < len(key):
             at, length = self._find(key[done:], take)
-            for offset in range(length):
-                signs[places[done + offset]] = self.signs[at + offset]
+            signs += self.signs[at : at + length] or key[done]
             if take:
                 self.taken[at : at + length] = b"\1" * length
                 self.place = at + length
-            done += max(length, 1)
-        return "".join(signs)
+            done = len(signs)
+        return signs if key == text else _spread(signs, text)
 
     def _find(self, key: str, take: bool) -> tuple[int, int]:
         """Where the key stands, or the longest part that it begins with; and that part's length."""
@@ -119,8 +120,14 @@ class Printed:
         return -1
 
 
-def _carries(sign: str) -> bool:
-    return not sign.isspace() and sign not in _MARKDOWN
+def _spread(signs: str, text: str) -> str:
+    """The signs with the spaces and the Markdown of the text, in its places."""
+    pieces, done, end = [], 0, 0
+    for idle in _IDLE.finditer(text):
+        carried = idle.start() - end
+        pieces += [signs[done : done + carried], idle[0]]
+        done, end = done + carried, idle.end()
+    return "".join([*pieces, signs[done:]])
 
 
 def _article(article: ParsedArticle, printed: Printed) -> ParsedArticle:

@@ -7,6 +7,7 @@ own tables, letter-spacing goes. No sign is added or lost but white space, so th
 
 import re
 from functools import cache
+from operator import ne
 from pathlib import Path
 
 from seeds.parser.names import HAN
@@ -58,7 +59,7 @@ def in_one_typography(text: str) -> str:
 def _simplified(text: str) -> str:
     """Traditional characters in their simplified form, on a page that is printed in them."""
     simplified = text.translate(_simple_characters())
-    changed = sum(one != other for one, other in zip(text, simplified, strict=True))
+    changed = sum(map(ne, text, simplified))
     return simplified if changed > _TRADITIONAL_FROM * len(text) else text
 
 
