@@ -280,7 +280,7 @@ def test_a_subtitles_rank_below_its_title_begins_no_article():
     lines = ["## 街坊有问", "# 修表的人", "### “慢下来才听得见”", "本报记者 甘棠", STORY]
     lines += ["### “修不好，睡不着”", STORY, "# 老城的桥", "本报讯（记者 甘棠）" + STORY]
     page = parse_page("page.txt", "\n\n".join(lines).encode())
-    assert [article.title for article in page.articles] == ["修表的人", "老城的桥"]
+    assert [article.column for article in page.articles] == ["街坊有问", None]
 
 
 def test_labels_of_one_length_head_the_parts_of_an_article():
