@@ -98,13 +98,21 @@ def move(
         current = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         if current.status not in sources:
             raise NotAllowed(current)
-        if step == "restore" and current.published_at is not None:
-            target = Status.WITHDRAWN
+        if step == "restore":
+            target = _out_of_the_trash(current)
         changes: dict[str, Any] = dict.fromkeys(OVERTAKES.get(step, ()))
         if target == Status.PUBLISHED:
             approve(current, by)
             changes["published_at"] = current.published_at or timezone.now()
         return revise(current, by=by, why=why, via=via, expected=expected, status=target, **changes)
+
+
+def _out_of_the_trash(article: Article) -> Status:
+    """Where a trashed article comes back to; a merged one stands in another, and stays there."""
+    if article.merged_into_id is not None:
+        text = _("“%(title)s” is a part of another article: take the merging back instead.")
+        raise NotAllowed(article, text % {"title": article.title})
+    return Status.DRAFT if article.published_at is None else Status.WITHDRAWN
 
 
 def move_all(

@@ -7,7 +7,7 @@ from articles.acts import acting
 from articles.editing import reorder
 from articles.models import Article, Status
 from articles.revision import Via
-from articles.workflow import move
+from articles.workflow import NotAllowed, move
 from tests.desk import desk, form_url, list_url, opened, posted, user
 from tests.factories import ArticleFactory, CreditFactory, FindingFactory, TaggingFactory
 
@@ -151,6 +151,12 @@ def test_the_trash_leaves_the_times_and_the_order_of_the_page_in_peace() -> None
         assert list(kept) == wanted
     assert list(kept.values_list("order", flat=True)) == [1, 2]
     assert first.page.articles.order_by("order").last() == second
+
+
+def test_what_was_merged_comes_back_by_taking_the_merging_back() -> None:
+    merged = ArticleFactory(status=Status.TRASHED, merged_into=ArticleFactory())
+    with pytest.raises(NotAllowed, match=merged.title):
+        move(merged, "restore", by=None, via=Via.ADMIN)
 
 
 def test_an_act_that_trashes_is_taken_back(chief) -> None:

@@ -30,6 +30,9 @@ from articles.admin.filters import (
 from articles.admin.form import ArticleForm
 from articles.admin.history import tell_rows
 from articles.admin.inlines import CreditInline, PhotoInline, TaggingInline
+from articles.admin.preview import PreviewAdmin
+from articles.admin.schedule import ScheduleAdmin
+from articles.admin.versions import VersionsAdmin
 from articles.desk.recorded import editor, reason
 from articles.models import Article, Status
 from articles.models.article import ArticleQuerySet
@@ -37,7 +40,9 @@ from articles.revision import Via
 
 
 @admin.register(Article)
-class ArticleAdmin(CompletingLists, ArticleActions, ArticleColumns):
+class ArticleAdmin(
+    CompletingLists, ArticleActions, VersionsAdmin, ScheduleAdmin, PreviewAdmin, ArticleColumns
+):
     """Writes only by the verbs of `articles.editing`, `tagging`, `findings` and `workflow`."""
 
     form = ArticleForm

@@ -12,12 +12,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.desk import changes
+from articles.desk.comparing import compare_view
 from articles.revision import Via, recording
 
 
@@ -122,6 +124,23 @@ class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
     def history_view_title(self, request: HttpRequest, obj: models.Model) -> str:
         return gettext("History: %s") % obj
 
+    def get_urls(self) -> list[Any]:
+        info = self.opts.app_label, self.opts.model_name
+        own = path(
+            "<path:object_id>/compare/",
+            self.admin_site.admin_view(self.compare_view),
+            name="{}_{}_compare".format(*info),
+        )
+        return [own, *super().get_urls()]
+
+    def compare_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Any two versions of an object, told by what differs."""
+        return compare_view(request, self, object_id)
+
+    def may_restore(self, request: HttpRequest, record: Any) -> bool:
+        """Whether the version's page offers to bring it back."""
+        return False
+
     def history_form_view(
         self,
         request: HttpRequest,
@@ -140,8 +159,11 @@ def _version_view(
     record = get_object_or_404(desk.model.history.model, id=object_id, history_id=version_id)
     if not desk.has_view_or_change_permission(request, record.instance):
         raise PermissionDenied
+    current = desk.model.history.filter(id=object_id).order_by("-history_id").first()
     context = {
         **desk.admin_site.each_context(request),
+        "current": current,
+        "may_restore": current.pk != record.pk and desk.may_restore(request, record),
         "title": gettext("Version of %(date)s") % {"date": f"{record.history_date:%Y-%m-%d %H:%M}"},
         "subtitle": str(record.instance),
         "opts": desk.opts,

@@ -34,6 +34,7 @@ ERRORS = {
 WRITE_ERRORS = {
     "401": ("Detail", DETAIL, _("Nobody, or a wrong password.")),
     "403": ("Detail", DETAIL, _("This user has not the right to do it.")),
+    "405": ("Detail", DETAIL, _("This address takes no such method.")),
     "409": ("Detail", DETAIL, _("The article's state does not let this be done.")),
     "412": ("ArticleState", None, _("It has changed since: this is how it stands now.")),
     "415": ("Detail", DETAIL, _("Only application/json is taken.")),

@@ -9,8 +9,8 @@ from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from articles.filters import ArticleFilter
-from articles.models import Article, FindingStatus, Source, Status
-from articles.related import related_to
+from articles.models import Article, Status
+from articles.reading import page_context
 from articles.views.choices import offer_fewer
 
 
@@ -57,18 +57,4 @@ class ArticleDetail(DetailView):
         return Article.objects.published().for_reading().with_jumps()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        published = Article.objects.published()
-        on_page = list(published.filter(page=self.object.page_id).order_by("order"))
-        missing_text = self.object.findings.filter(kind="missing_text").exclude(
-            status=FindingStatus.DISMISSED
-        )
-        place = next(n for n, article in enumerate(on_page) if article.pk == self.object.pk)
-        return super().get_context_data(
-            on_page=on_page,
-            previous=on_page[place - 1] if place else None,
-            next=on_page[place + 1] if place + 1 < len(on_page) else None,
-            machine_tags=any(t.source == Source.AUTOMATIC for t in self.object.shown_taggings),
-            incomplete=missing_text.exists(),
-            related=related_to(self.object, published),
-            **kwargs,
-        )
+        return super().get_context_data(**page_context(self.object), **kwargs)
