@@ -47,6 +47,8 @@ def corrections(article: Article) -> Corrections | None:
 
     Comparing two texts takes longer than finding them: it is done once for each version.
     """
+    if article.version == 1:
+        return None
     key = f"corrections-{article.pk}-{article.version}"
     found: Corrections | None = cache.get(key)
     if found is None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 
 from articles.models import Article, FindingStatus, Source
 from articles.printed import corrections
@@ -16,7 +15,7 @@ def page_context(article: Article) -> dict[str, Any]:
     Whatever else it names is published: the article alone may be a draft, in its preview.
     """
     published = Article.objects.published()
-    here = Article.objects.filter(Q(pk=article.pk) | Q(pk__in=published.filter(page=article.page)))
+    here = published.filter(page=article.page_id) | Article.objects.filter(pk=article.pk)
     on_page = list(here.order_by("order"))
     missing_text = article.findings.filter(kind="missing_text").exclude(
         status=FindingStatus.DISMISSED

@@ -15,7 +15,8 @@ from tests.factories import ArticleFactory, PageFactory, TagFactory
 pytestmark = pytest.mark.django_db
 READ = {
     "order": 1, "column": "", "kicker": "", "title": "职工技能竞赛在城南举行", "subtitle": "",
-    "kind": "article", "lead": "本报讯", "paragraphs": ["近日，竞赛在城南举行。", "据悉，六支队五来。"],
+    "kind": "article", "lead": "本报讯",
+    "paragraphs": ["近日，竞赛在城南举行。", "据悉，六支队五参加。"],
     "spans": [[1, 4]], "credits": [], "tags": [], "findings": [],
 }  # fmt: skip
 
