@@ -95,7 +95,7 @@ def elsewhere(confusion: Confusion, most: int = MOST_PLACES) -> Elsewhere:
 def _places(correction: Correction) -> Iterator[Place]:
     kept = Article.objects.exclude(status=Status.TRASHED).select_related("page__issue__publication")
     # The index folds; whether the very form stands there, the text tells.
-    holding = search.find(f'"{correction.wrong}"', kept).newest_first()
+    holding = search.find(f'"{correction.wrong}"', kept, printed=False).newest_first()
     for article in holding.iterator(chunk_size=100):
         for field in TEXT_FIELDS:
             text = getattr(article, field)

@@ -34,8 +34,10 @@ if __name__ == "__main__":  # a worker imports this file, and has no use for Dja
     from django.core.management import call_command
     from django.db import connection, models, transaction
 
-    from articles import search
+    from articles.models import Article
+    from articles.search.building import create
     from benchmarks.pages import page_texts
+    from benchmarks.prepared import Prepared, prepared, write
     from benchmarks.processor import processor_time
     from seeds.files import PageFile
     from seeds.loader import Loader
@@ -47,7 +49,6 @@ DEPTH = {
     "Person": 0, "Publication": 0, "Section": 0, "Tag": 0, "ImportRun": 0, "Issue": 1, "Page": 2,
     "SourceDocument": 3, "Article": 3, "Photo": 4,
 }  # fmt: skip
-SEARCH_TABLE = "articles_search"
 
 
 class Measured:
@@ -108,7 +109,10 @@ def main() -> None:
     marks: list[dict[type, int]] = []
     load = load_alone(parsed, marks)
 
-    rows, entries = stored_rows(), search_rows()
+    rows, entries = (
+        stored_rows(),
+        prepared(Article.objects.order_by("pk").values_list("pk", flat=True)),
+    )
     empty()
     label = "floor: bulk_create of all rows, one transaction"
     with measured(label, count) as one, transaction.atomic():
@@ -168,44 +172,34 @@ def stored_rows() -> list[tuple[type, list]]:
     return [(model, list(model._base_manager.order_by("pk"))) for model in our_models()]
 
 
-def search_rows() -> list[tuple]:
-    key = "article_id" if connection.vendor == "postgresql" else "rowid"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {key}, title, heading, text FROM {SEARCH_TABLE} ORDER BY {key}")
-        return cursor.fetchall()
-
-
-def insert(rows: list[tuple[type, list]], entries: list[tuple]) -> None:
+def insert(rows: list[tuple[type, list]], entries: list[Prepared]) -> None:
     """The bare insert."""
     for model, instances in rows:
         model._base_manager.bulk_create(instances, batch_size=500)
-    with connection.cursor() as cursor:
-        cursor.executemany(search._back_end()._WRITE, entries)
+    write(entries)
 
 
 def by_page(
-    rows: list[tuple[type, list]], entries: list[tuple], marks: list[dict[type, int]]
-) -> list[tuple[list[tuple[type, list]], list[tuple]]]:
+    rows: list[tuple[type, list]], entries: list[Prepared], marks: list[dict[type, int]]
+) -> list[tuple[list[tuple[type, list]], list[Prepared]]]:
     """The rows divided by the page with which each came."""
-    chunks: list[tuple[list[tuple[type, list]], list[tuple]]] = [([], []) for _ in marks]
+    chunks: list[tuple[list[tuple[type, list]], list[Prepared]]] = [([], []) for _ in marks]
     for model, instances in rows:
         ends = [mark[model] for mark in marks]
         for chunk in chunks:
             chunk[0].append((model, []))
         for instance in instances:
             chunks[bisect_left(ends, instance.pk)][0][-1][1].append(instance)
-    article = apps.get_model("articles", "Article")
-    ends = [mark[article] for mark in marks]
+    ends = [mark[Article] for mark in marks]
     for entry in entries:
-        chunks[bisect_left(ends, entry[0])][1].append(entry)
+        chunks[bisect_left(ends, entry.article_id)][1].append(entry)
     return chunks
 
 
 def empty() -> None:
     """Leave no row of ours."""
     call_command("flush", verbosity=0, interactive=False)
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {SEARCH_TABLE}")
+    create()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")

@@ -10,9 +10,11 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
+from articles.models import Article
+from benchmarks.prepared import prepared, write
+
 APPS = ("people", "articles", "seeds")
 SHARED = {"Publication", "Section", "ImportRun", "HistoricalPublication", "HistoricalSection"}
-SEARCH_TABLE = "articles_search"
 # Columns with a value that no other row may have: a mark goes before it.
 MARKED = {
     "Person": {"name"},
@@ -25,12 +27,14 @@ _marks = itertools.count(0xE000)  # the private use area
 def multiply(times: int) -> None:
     """Make of every row so many in all."""
     last = {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in _copied()}
+    articles = last[Article]
+    originals = prepared(Article.objects.values_list("pk", flat=True))
     for copy in range(1, times):
         mark = next(_marks)
         with transaction.atomic(), connection.cursor() as cursor:
             for model in _copied():
                 cursor.execute(_statement(model, copy, last, mark))
-            cursor.execute(_search_statement(copy, last[apps.get_model("articles", "Article")]))
+            write([entry.of_article(entry.article_id + copy * articles) for entry in originals])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), _copied()):
             cursor.execute(statement)
@@ -77,12 +81,3 @@ def _value(
     if (name, field.name) == ("Fingerprint", "value"):
         return f"{column} + {mark << 33}"
     return column
-
-
-def _search_statement(copy: int, last: int) -> str:
-    key = "article_id" if connection.vendor == "postgresql" else "rowid"
-    texts = "title, heading, text"
-    return (
-        f"INSERT INTO {SEARCH_TABLE} ({key}, {texts}) "
-        f"SELECT {key} + {copy * last}, {texts} FROM {SEARCH_TABLE} WHERE {key} <= {last}"
-    )

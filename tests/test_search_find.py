@@ -14,6 +14,7 @@ from articles import search
 from articles.editing import revise
 from articles.models import Article, Status, Tag
 from articles.revision import Via
+from articles.search import building
 from articles.tagging import tag, untag
 from articles.text.terms import fold
 from people.models import Person, Reporter
@@ -254,7 +255,7 @@ def test_a_renamed_tag_is_found_by_the_new_name_a_deleted_one_no_more() -> None:
 
 def entries() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM articles_search")
+        cursor.execute("SELECT count(*) FROM articles_search_docs")
         return int(cursor.fetchone()[0])
 
 
@@ -277,7 +278,7 @@ def test_refresh_takes_a_constant_number_of_queries() -> None:
 
 
 def test_reindex_writes_everything_anew(capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
-    monkeypatch.setattr(search, "BATCH", 2)
+    monkeypatch.setattr(building, "BATCH", 2)
     made = [ArticleFactory(title="劳模") for _number in range(5)]
     search.refresh([999_999])
     assert found("劳模") == []
@@ -285,3 +286,4 @@ def test_reindex_writes_everything_anew(capsys: pytest.CaptureFixture[str], monk
     assert "5" in capsys.readouterr().out
     assert set(found("劳模")) == set(made)
     assert entries() == 5
+    call_command("reindex", check=True)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.query import MOST_TERMS, SearchQuery, parse
-from articles.text.terms import LONGEST_WORD, WORD_MARK, Term, fold, tokens
+from articles.text.periods import Period
+from articles.text.query import MOST_TERMS, Asked, Hint, SearchQuery, parse
+from articles.text.terms import INNER_MARK, LONGEST_WORD, WORD_MARK, Term, fold, grams, marked_words
 
 
 def asked(query: str) -> tuple[list[str], list[str]]:
@@ -13,12 +14,29 @@ def asked(query: str) -> tuple[list[str], list[str]]:
     return [term.text for term in read.wanted], [term.text for term in read.unwanted]
 
 
-def test_text_is_pairs_and_whole_words() -> None:
-    assert tokens("ai时代") == ["ai", "i时", "时代", "代", f"{WORD_MARK}ai"]
+def test_text_is_pairs_single_signs_and_whole_words() -> None:
+    assert grams("ai时代，好") == {"ai", "i时", "时代", "代", "，", "好"}
+    assert marked_words("ai时代") == {f"{WORD_MARK}ai"}
 
 
-def test_lines_do_not_touch() -> None:
-    assert tokens("工会\n劳动") == ["工会", "会", "劳动", "动"]
+def test_lines_and_signs_part_pairs() -> None:
+    assert grams("工会\n劳动") == {"工会", "会", "劳动", "动"}
+    assert grams("工会,劳动") == {"工会", "会", ",", "劳动", "动"}
+
+
+def test_words_inside_of_others_are_noted() -> None:
+    assert f"{INNER_MARK}大学" in marked_words("北京大学生")
+    assert f"{INNER_MARK}大学" not in marked_words("大学生上大学")
+
+
+def test_a_pair_is_its_own_proof_and_a_longer_term_is_not() -> None:
+    assert Term("劳动").proved
+    assert Term("劳").proved
+    assert Term("ai", whole=True).proved
+    assert not Term("劳动节").proved
+    assert not Term("节,").proved
+    assert not Term("劳 动").proved
+    assert Term("劳 动").beginning == "劳"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +92,62 @@ def test_long_words_are_cut() -> None:
     assert Term("a" * 5000, whole=True).tokens == [WORD_MARK + "a" * LONGEST_WORD]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("日期:2023", "2023-01-01", "2023-12-31"),
+        ("日期：2023年2月", "2023-02-01", "2023-02-28"),
+        ("date:2024-02", "2024-02-01", "2024-02-29"),
+        ("日期:2023-05..2023-12", "2023-05-01", "2023-12-31"),
+        ("日期:2023.5.1", "2023-05-01", "2023-05-01"),
+        ("日期:2023-05..", "2023-05-01", None),
+        ("日期:..2023-05-09", None, "2023-05-09"),
+        ("日期:2023 日期:2022-06..2023-04", "2023-01-01", "2023-04-30"),
+    ],
+)
+def test_dates(typed: str, first: str | None, last: str | None) -> None:
+    period = parse(typed).period
+    assert period is not None
+    assert [day and day.isoformat() for day in (period.first, period.last)] == [first, last]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("日期:昨天", Hint("date", "日期:昨天")),
+        ("日期:2023-13", Hint("date", "日期:2023-13")),
+        ("日期:2023-02-30", Hint("date", "日期:2023-02-30")),
+        ("日期:..", Hint("date", "日期:..")),
+        ("记者:", Hint("unfilled", "记者")),
+        ("-日期:2023", Hint("date", "-日期:2023")),
+    ],
+)
+def test_what_cannot_be_read_is_a_hint(typed: str, hint: Hint) -> None:
+    read = parse(f"劳动 {typed}")
+    assert read.hints == (hint,)
+    assert read.wanted == (Term("劳动"),)
+    assert read.period is None
+
+
+def test_fields() -> None:
+    read = parse('劳动 记者：马超 -标签:劳模 摄影:"约翰 史密斯" 版面:工会')
+    assert read.wanted == (Term("劳动"),)
+    assert read.fields == (
+        Asked("reporter", "马超"),
+        Asked("tag", "劳模", excluded=True),
+        Asked("photographer", "约翰 史密斯"),
+        Asked("section", "工会"),
+    )
+
+
+def test_other_colons_are_text() -> None:
+    assert parse("时间:今天").wanted == (Term("时间:今天"),)
+
+
+def test_an_open_period_joins_another() -> None:
+    assert Period() & Period() == Period()
+
+
 def test_nothing_asked_is_false() -> None:
     assert not parse("")
     assert SearchQuery(unwanted=(Term("劳动"),))
@@ -83,13 +157,12 @@ def test_nothing_asked_is_false() -> None:
 def test_any_text_can_be_read_and_folded(text: str) -> None:
     parse(text)
     assert fold(fold(text)) == fold(text)
-    assert all((token and not token.isspace()) or token == "\x1f" for token in tokens(fold(text)))
+    assert all(token.strip() for token in grams(fold(text)) | marked_words(fold(text)))
 
 
-@given(st.text(alphabet="劳动节ai2 ，“"), st.integers(0, 20), st.integers(2, 6))
-def test_tokens_of_a_substring_follow_each_other_in_the_text(text: str, at: int, long: int) -> None:
+@given(st.text(alphabet="劳动节ai2 ，“"), st.integers(0, 20), st.integers(1, 6))
+def test_tokens_of_a_substring_are_tokens_of_the_text(text: str, at: int, long: int) -> None:
     folded = fold(text)
-    part = folded[at : at + long]
-    if len(part) > 1:
-        stream = "\x00".join(tokens(folded))
-        assert "\x00".join(Term(part).tokens) in stream
+    term, found = Term(folded[at : at + long]), grams(folded)
+    assert set(term.tokens) <= found
+    assert any(token.startswith(term.beginning) for token in found) or not term.text.strip()

@@ -8,6 +8,7 @@ from articles.models.issue import Issue, Page, Precision, Publication
 from articles.models.misprint import Misprint
 from articles.models.presence import Presence
 from articles.models.review import ReviewPage
+from articles.models.search import IndexBuild, MissedSearch
 from articles.models.section import Section
 from articles.models.tag import FormerTag, Source, Tag, TagAlias, Tagging, TagKind
 
@@ -19,9 +20,11 @@ __all__ = [
     "Finding",
     "FindingStatus",
     "FormerTag",
+    "IndexBuild",
     "Issue",
     "Kind",
     "Misprint",
+    "MissedSearch",
     "Page",
     "Photo",
     "Precision",

@@ -1,5 +1,7 @@
 """What an article's entry in the search index is made of."""
 
+import calendar
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,30 +10,80 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from articles.models import Article, Credit, Photo, Tagging
+from articles.models import Article, Credit, Issue, Photo, Precision, Status, Tagging
+from articles.search.codes import Facet, code, kind_code, token
 from articles.text.gaps import without_gaps
-from articles.text.terms import fold
+from articles.text.terms import fold, grams, marked_words
+from people.models import PHOTOGRAPHING, REPORTING
+from seeds.models import ImportedArticle
 
-TITLE, HEADING, TEXT = PLACES = ("title", "heading", "text")
+# The weightiest first; what only the print has stands last.
+PLACES = ("title", "heading", "text", "names", "printed")
+PLACE_END = "\x1d"  # parts the places of an entry's folded text
+TITLE_MARK, HEADING_MARK = "\x04", "\x05"
+EVERY = "\x07"  # the token of every entry
+NO_DAYS = (10_000_000, 0)  # first and last day where nothing is known: in no period
+_PRINTED = ("title", "kicker", "subtitle", "paragraphs")
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article's folded text by place, the weightiest first; a line for each field."""
+    """An article as the index has it.
+
+    `texts` are its folded texts by `PLACES`, a line for each field; `first` and `last` the ordinals
+    of the days on which it may have been printed, `day` that by which it is sorted (0: unknown);
+    `visible` the moment from which the public sees it, None for never.
+    """
 
     article_id: int
-    title: str
-    heading: str
-    text: str
+    day: int
+    first: int
+    last: int
+    visible: int | None
+    codes: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def copy(self) -> str:
+        """The folded text as it is kept beside the index."""
+        return PLACE_END.join(self.texts)
+
+    @property
+    def marks(self) -> set[str]:
+        """All tokens but the pairs and signs of the whole text."""
+        found = marked_words("\n".join(self.texts)) | {EVERY, *map(token, self.codes)}
+        for mark, text in zip((TITLE_MARK, HEADING_MARK), self.texts, strict=False):
+            found |= {mark + one for one in grams(text) | marked_words(text)}
+        return found
+
+    @property
+    def tokens(self) -> set[str]:
+        """All tokens."""
+        return self.marks | grams("\n".join(self.texts))
+
+
+def moment(when: datetime.datetime) -> int:
+    """A moment in microseconds, exactly."""
+    return (when - _EPOCH) // datetime.timedelta(microseconds=1)
 
 
 def entries(article_ids: Iterable[int]) -> Iterator[Entry]:
     """The entries of those of the articles that exist, in a constant number of queries."""
+    ids = list(article_ids)
     standing = Tagging.objects.filter(removed=False).select_related("tag")
-    articles = Article.objects.filter(pk__in=list(article_ids)).prefetch_related(
-        "credits__person", "photos", Prefetch("taggings", standing, to_attr="standing")
+    articles = (
+        Article.objects.filter(pk__in=ids)
+        .select_related("page__issue")
+        .prefetch_related(
+            "credits__person", "photos", Prefetch("taggings", standing, to_attr="standing")
+        )
     )
-    return map(_entry, articles)
+    printed = _printed(ids)
+    for article in articles:
+        taggings: list[Tagging] = article.standing
+        credits, photos = article.credits.all(), article.photos.all()
+        yield _entry(article, photos, credits, taggings, printed.get(article.pk, ()))
 
 
 def new_entries(
@@ -40,12 +92,14 @@ def new_entries(
     credits: Iterable[Credit],
     taggings: Iterable[Tagging],
 ) -> Iterator[Entry]:
-    """The entries of articles that were just made, from all rows that were made with them."""
+    """The entries of articles that were just made, from all rows that were made with them.
+
+    They are as they were printed: nobody has corrected them yet.
+    """
     of_photos, of_credits, of_taggings = map(_by_article, (photos, credits, taggings))
     for article in articles:
-        yield _entry_of(
-            article, of_photos[article.pk], of_credits[article.pk], of_taggings[article.pk]
-        )
+        pk = article.pk
+        yield _entry(article, of_photos[pk], of_credits[pk], of_taggings[pk], ())
 
 
 def _by_article(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
@@ -55,36 +109,83 @@ def _by_article(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
     return grouped
 
 
-def _entry(article: Article) -> Entry:
-    tags: list[Tagging] = article.standing  # type: ignore[attr-defined]
-    return _entry_of(article, article.photos.all(), article.credits.all(), tags)
+def _printed(ids: list[int]) -> dict[int, list[str]]:
+    """The texts of each article as they were last read from the print and taken over."""
+    rows = ImportedArticle.objects.filter(article__in=ids, is_base=True).order_by("pk")
+    columns = [f"record__{name}" for name in _PRINTED]
+    found = {}
+    for pk, *texts, paragraphs in rows.values_list("article_id", *columns):
+        found[pk] = [*(text for text in texts if text), *(paragraphs or ())]
+    return found
 
 
-def _entry_of(
+def _entry(
     article: Article,
     photos: Iterable[Photo],
     credits: Iterable[Credit],
     taggings: Iterable[Tagging],
+    printed: Iterable[str],
 ) -> Entry:
+    credits, taggings, issue = list(credits), list(taggings), article.page.issue
     # Whoever is credited twice, as reporter and photographer, is one line.
     names = dict.fromkeys(credit.person.name for credit in credits)
+    corrected = {article.title, article.kicker, article.subtitle, *article.paragraphs}
+    texts = (
+        _folded([article.title]),
+        _folded([article.kicker, article.subtitle, article.column]),
+        _folded([without_gaps(article.body), *(photo.caption for photo in photos)]),
+        [*map(_folded_name, names), *(_folded_name(tagging.tag.name) for tagging in taggings)],
+        _folded(text for text in printed if text not in corrected),
+    )
     return Entry(
         article.pk,
-        _lines([article.title]),
-        _lines([article.kicker, article.subtitle, article.column]),
-        _lines(
-            [
-                without_gaps(article.body),
-                *(photo.caption for photo in photos),
-            ],
-            [*names, *(tagging.tag.name for tagging in taggings)],
-        ),
+        issue.date.toordinal() if issue.date else 0,
+        *_days(issue),
+        moment(article.published_at)
+        if article.status == Status.PUBLISHED and article.published_at
+        else None,
+        tuple(sorted({*_place_codes(article), *_people_codes(credits), *_tag_codes(taggings)})),
+        tuple("\n".join(lines) for lines in texts),
     )
 
 
-def _lines(texts: Iterable[str], names: Iterable[str] = ()) -> str:
-    folded = [*map(fold, texts), *map(_folded_name, names)]
-    return "\n".join(line for line in folded if line)
+def _place_codes(article: Article) -> Iterator[int]:
+    issue = article.page.issue
+    yield code(Facet.PUBLICATION, issue.publication_id)
+    yield code(Facet.SECTION, article.page.section_id or 0)
+    yield kind_code(article.kind)
+    if issue.date:
+        yield code(Facet.YEAR, issue.date.year)
+        if issue.precision != Precision.YEAR:
+            yield code(Facet.MONTH, issue.date.year * 100 + issue.date.month)
+
+
+def _people_codes(credits: Iterable[Credit]) -> Iterator[int]:
+    for credit in credits:
+        if credit.role in REPORTING:
+            yield code(Facet.REPORTER, credit.person_id)
+        if credit.role in PHOTOGRAPHING:
+            yield code(Facet.PHOTOGRAPHER, credit.person_id)
+
+
+def _tag_codes(taggings: Iterable[Tagging]) -> Iterator[int]:
+    return (code(Facet.TAG, tagging.tag_id) for tagging in taggings)
+
+
+def _days(issue: Issue) -> tuple[int, int]:
+    """The ordinals of the first and the last day on which an issue may have appeared."""
+    date = issue.date
+    if date is None:
+        return NO_DAYS
+    if issue.precision == Precision.MONTH:
+        last = date.replace(day=calendar.monthrange(date.year, date.month)[1])
+    else:
+        last = date.replace(month=12, day=31) if issue.precision == Precision.YEAR else date
+    return date.toordinal(), last.toordinal()
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    return [line for line in map(fold, texts) if line]
 
 
 @lru_cache(maxsize=10_000)

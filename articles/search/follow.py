@@ -1,45 +1,54 @@
-"""Index entries follow what they hold of other rows: names of people and tags, and deletion.
+"""Index entries follow what they hold of other rows: names, places, days; and deletion.
 
-The verbs of the desk refresh the articles that they change. A person or a tag, though, is renamed
-by whatever form or script saves it, and rows go by cascades that no verb sees: hence signals.
+The verbs of the desk refresh the articles that they change. A person or a tag, though, is renamed,
+an issue dated and a page moved by whatever form or script saves it, and rows go by cascades that no
+verb sees: hence signals.
 """
 
 from typing import Any
 
+from django.db import models
+from django.db.backends.signals import connection_created
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 
 from articles import search
-from articles.models import Article, Tag
+from articles.models import Article, Issue, Page, Tag
+from articles.search import sqlite
 from people.models import Person, Photographer, Reporter
 
-NAMED: dict[type[Person] | type[Tag], str] = {
-    Person: "credits__person",
-    Reporter: "credits__person",
-    Photographer: "credits__person",
-    Tag: "taggings__tag",
+# What of a row the entries hold, and how articles find the row.
+HELD: dict[type[models.Model], tuple[tuple[str, ...], str]] = {
+    Person: (("name",), "credits__person"),
+    Reporter: (("name",), "credits__person"),
+    Photographer: (("name",), "credits__person"),
+    Tag: (("name",), "taggings__tag"),
+    Issue: (("date", "precision", "publication_id"), "page__issue"),
+    Page: (("issue_id", "section_id"), "page"),
 }
 
 
 def connect() -> None:
     """Connect the receivers; called once, when the app is ready."""
-    for model in NAMED:
-        pre_save.connect(notice_rename, sender=model, dispatch_uid="articles.search.notice")
-        post_save.connect(follow_rename, sender=model, dispatch_uid="articles.search.rename")
+    connection_created.connect(sqlite.connect, dispatch_uid="articles.search.sqlite")
+    for model in HELD:
+        pre_save.connect(notice_change, sender=model, dispatch_uid="articles.search.notice")
+        post_save.connect(follow_change, sender=model, dispatch_uid="articles.search.change")
     pre_delete.connect(notice_deletion, sender=Tag, dispatch_uid="articles.search.tag_goes")
     post_delete.connect(follow_deletion, sender=Tag, dispatch_uid="articles.search.tag_gone")
     post_delete.connect(forget_article, sender=Article, dispatch_uid="articles.search.forget")
 
 
-def notice_rename(sender: Any, instance: Any, raw: bool, **_kwargs: Any) -> None:
-    """Note whether the save is going to change the name of a row that exists."""
-    stored = None if raw or instance._state.adding else _stored_name(instance)
-    instance._renamed = stored is not None and stored != instance.name
+def notice_change(sender: Any, instance: Any, raw: bool, **_kwargs: Any) -> None:
+    """Note whether the save is going to change what entries hold of a row that exists."""
+    stored = None if raw or instance._state.adding else _stored(instance, HELD[sender][0])
+    held = tuple(getattr(instance, name) for name in HELD[sender][0])
+    instance._held_changes = stored is not None and stored != held
 
 
-def follow_rename(sender: Any, instance: Any, **_kwargs: Any) -> None:
-    """Refresh all articles that bear the name."""
-    if instance._renamed:
+def follow_change(sender: Any, instance: Any, **_kwargs: Any) -> None:
+    """Refresh all articles that bear it."""
+    if instance._held_changes:
         search.refresh(_bearing(sender, instance))
 
 
@@ -58,12 +67,12 @@ def forget_article(instance: Article, **_kwargs: Any) -> None:
     search.forget([instance.pk])
 
 
-def _stored_name(instance: Any) -> str | None:
+def _stored(instance: Any, names: tuple[str, ...]) -> tuple[Any, ...] | None:
     rows = type(instance)._base_manager.filter(pk=instance.pk)
-    name: str | None = rows.values_list("name", flat=True).first()
-    return name
+    stored: tuple[Any, ...] | None = rows.values_list(*names).first()
+    return stored
 
 
 def _bearing(sender: Any, instance: Any) -> list[int]:
-    rows = Article.objects.filter(Q((NAMED[sender], instance.pk))).order_by()
+    rows = Article.objects.filter(Q((HELD[sender][1], instance.pk))).order_by()
     return list(rows.values_list("pk", flat=True).distinct())

@@ -1,64 +1,195 @@
-"""The index on PostgreSQL: a GIN index over the pairs of characters of the folded text.
+"""The index on PostgreSQL: one GIN index over the tokens of each entry.
 
-The pairs say which articles may hold a term, the text which of them do. Arrays and not tsvectors:
-a tsvector keeps 256 places of a lexeme, none beyond 16,383, and a megabyte in all, past which a
-phrase would be missed or the article refused.
+Pairs and signs are taken from the folded text by a function of the database, so they stand in the
+index alone; the other tokens are kept as a text. Both texts lie out of line, so that the rows which
+a common word leads to are few pages. Arrays and not tsvectors: a tsvector keeps 256 places of a
+lexeme and a megabyte in all, past which an article would be refused.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
 
-from articles.search.entries import PLACES, Entry
-from articles.text.terms import WORD_MARK, Term, words
+from articles.search.codes import packed
+from articles.search.entries import EVERY, HEADING_MARK, PLACE_END, PLACES, TITLE_MARK, Entry
+from articles.search.tables import LIVE, Kept, Numbered, Tables
+from articles.search.wanted import All, Node, Starts, Wanted
+from articles.text.terms import FORM
 
-_WRITE = "INSERT INTO articles_search (article_id, title, heading, text) VALUES (%s, %s, %s, %s)"
-_FORGET = "DELETE FROM articles_search WHERE article_id = ANY(%s)"
-_PRUNE = "DELETE FROM articles_search WHERE article_id NOT IN (SELECT id FROM articles_article)"
-_FIND = "SELECT articles_search_holding(%s::text[], %s::text[], %s)"
+# The very words of the index: else the planner would not know it again.
+_TOKENS = "articles_search_tokens(d.copy, d.marks)"
+
+_KEPT = (
+    "SELECT article_id, number, form, first_day, last_day, visible, codes, copy "
+    "FROM {docs} WHERE article_id = ANY(%s)"
+)
+_COLUMNS = "number, article_id, visible, first_day, last_day, form, codes, copy, marks"
+# Taking the pairs out of a text again is what no plan may do: hence its cost.
+TOKENS = """
+CREATE FUNCTION articles_search_tokens(copy text, marks text) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
+    SELECT string_to_array(marks, ' ') || string_to_array(copy, NULL) || array_agg(sign || next)
+    FROM ROWS FROM (
+        string_to_table(copy, NULL), string_to_table(substr(copy, 2), NULL)
+    ) AS signs (sign, next)
+$$
+"""
 
 
-def write(entries: Iterable[Entry]) -> None:
-    """Add entries; those articles have none yet."""
+def create(tables: Tables) -> list[str]:
+    """The statements that make an empty index."""
+    return [
+        # No foreign key: Django's TRUNCATE does not know the table. Collation C: only compared.
+        f"""CREATE TABLE {tables.docs} (
+            number bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE, visible bigint,
+            first_day integer NOT NULL, last_day integer NOT NULL, form integer NOT NULL,
+            codes bytea NOT NULL, copy text COLLATE "C" NOT NULL, marks text COLLATE "C" NOT NULL
+        ) WITH (toast_tuple_target = 128)""",
+        f"ALTER TABLE {tables.docs} ALTER codes SET STORAGE MAIN",
+        # What waits to be sorted in is looked through by every query: little.
+        f"CREATE INDEX ON {tables.docs} USING gin (articles_search_tokens(copy, marks)) "
+        "WITH (gin_pending_list_limit = 256)",
+        f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
+    ]
+
+
+def drop(tables: Tables) -> list[str]:
+    """The statements that remove an index, whatever of it exists."""
+    return [f"DROP TABLE IF EXISTS {name}" for name in _names(tables)]
+
+
+def rename(tables: Tables, to: Tables) -> list[str]:
+    """The statements that give an index another name."""
+    pairs = zip(_names(tables), _names(to), strict=True)
+    return [f"ALTER TABLE {old} RENAME TO {new}" for old, new in pairs]
+
+
+def kept(tables: Tables, article_ids: Sequence[int]) -> list[Kept]:
+    """The entries of these articles as they stand."""
     with connection.cursor() as cursor:
-        cursor.executemany(_WRITE, [_row(entry) for entry in entries])
+        cursor.execute(_KEPT.format(docs=tables.docs), (list(article_ids),))
+        rows = cursor.fetchall()
+    return [Kept._make((*row, bytes(codes), copy)) for *row, codes, copy in rows]
 
 
-def forget(article_ids: Iterable[int]) -> None:
-    """Remove the entries of these articles."""
+def remove(tables: Tables, rows: Iterable[Kept]) -> None:
+    """Remove entries."""
+    numbers = [row.number for row in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_FORGET, (list(article_ids),))
+        cursor.execute(f"DELETE FROM {tables.docs} WHERE number = ANY(%s)", (numbers,))  # noqa: S608
 
 
-def prune() -> None:
-    """Remove the entries of articles that are no more."""
+def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
+    """Add entries; those articles have none."""
     with connection.cursor() as cursor:
-        cursor.execute(_PRUNE)
+        cursor.executemany(
+            f"INSERT INTO {tables.docs} ({_COLUMNS}) "  # noqa: S608 - a table of ours
+            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            [(row.number, *_row(row.entry)) for row in rows],
+        )
 
 
-def holding(terms: Sequence[Term], place: str | None = None) -> RawSQL:
-    """The ids of the articles that hold all the terms, at one place or anywhere."""
-    needles = [_needle(term) for term in terms]
-    pairs = sorted({pair for needle in needles for pair in _pairs(needle)})
-    # One pair is its own proof, unless it must stand at one place.
-    unproved = [needle for needle in needles if place or len(needle) > 2]
-    return RawSQL(_FIND, (pairs, unproved, place or ""))  # noqa: S611 - all goes in as parameters
+def select(wanted: Wanted, columns: str, tail: str = "") -> tuple[str, list[Any]]:
+    """The statement that finds entries, with its parameters.
+
+    The columns are of `d`, the table of entries; the tail orders and limits. What is found is made
+    first and ordered then: else the planner, counting on an early end, would walk by number and
+    take the pairs out of each text that it meets.
+    """
+    conditions, parameters = [], []
+    for condition, values in _conditions(wanted):
+        conditions.append(condition)
+        parameters += values
+    return (
+        f"WITH d AS MATERIALIZED (SELECT number, article_id, codes FROM {LIVE.docs} AS d "  # noqa: S608
+        f"WHERE {' AND '.join(conditions)}) SELECT {columns} FROM d {tail}"
+    ), parameters
 
 
-def _row(entry: Entry) -> tuple[int | str, ...]:
-    return (entry.article_id, *(_searched(getattr(entry, place)) for place in PLACES))
+def newest_first(limit: int) -> str:
+    """The tail that stops a walk."""
+    return f"ORDER BY d.number LIMIT {limit:d}"
 
 
-def _searched(text: str) -> str:
-    """The text and, behind it, its words between marks: a whole word is a substring there."""
-    listed = [word for line in text.split("\n") for word in words(line)]
-    return f"{text}\n{''.join(listed)}{WORD_MARK}\n"
+def oldest_first(limit: int) -> str:
+    """The tail that stops a walk from the other end."""
+    return f"ORDER BY d.number DESC LIMIT {limit:d}"
 
 
-def _needle(term: Term) -> str:
-    return "".join(words(term.text)) + WORD_MARK if term.whole else term.text
+def found(wanted: Wanted, tail: str) -> tuple[list[int], bytes]:
+    """The articles in order, and the packed codes of all of them."""
+    statement, parameters = select(wanted, "d.article_id, d.codes", tail)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(array_agg(article_id), '{}'), coalesce(string_agg(codes, ''), '') "  # noqa: S608
+            f"FROM ({statement}) AS hits",
+            parameters,
+        )
+        ids, codes = cursor.fetchone()
+    return ids, bytes(codes)
 
 
-def _pairs(needle: str) -> list[str]:
-    return [needle[place : place + 2] for place in range(len(needle) - 1)] or [needle]
+def unwalked(tables: Tables) -> list[int]:
+    """None: PostgreSQL itself keeps the index as the rows are."""
+    return []
+
+
+def _names(tables: Tables) -> tuple[str, ...]:
+    return tables.docs, tables.days
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    marks = set(entry.marks)
+    for mark, text in zip((TITLE_MARK, HEADING_MARK), entry.texts, strict=False):
+        marks |= {mark + sign for sign in text if not sign.isspace()}
+    return (
+        *(entry.article_id, entry.visible, entry.first, entry.last, FORM),
+        *(packed(entry.codes), entry.copy, " ".join(sorted(marks))),
+    )
+
+
+def _conditions(wanted: Wanted) -> Iterator[tuple[str, list[Any]]]:
+    yield _all(wanted.needed or (EVERY,))
+    if wanted.without:
+        # Not `NOT (…)`: that would be asked of the text of every row.
+        condition, values = _either(wanted.without)
+        yield f"number NOT IN (SELECT number FROM {LIVE.docs} AS d WHERE {condition})", values  # noqa: S608
+    if wanted.public:
+        yield "visible <= %s", [wanted.public_moment]
+    if wanted.period and wanted.period.last:
+        yield "first_day <= %s", [wanted.period.last.toordinal()]
+    if wanted.period and wanted.period.first:
+        yield "last_day >= %s", [wanted.period.first.toordinal()]
+    for needle in wanted.needles:
+        sign = ">" if needle.present else "="
+        for_places = "copy" if needle.places == len(PLACES) else _FIRST_PLACES
+        places = [] if for_places == "copy" else [PLACE_END, needle.places, PLACE_END]
+        yield f"strpos({for_places}, %s) {sign} 0", [*places, needle.text]
+
+
+_FIRST_PLACES = "array_to_string((string_to_array(copy, %s))[:%s], %s)"
+
+
+def _node(node: Node) -> tuple[str, list[Any]]:
+    if isinstance(node, str):
+        return f"{_TOKENS} @> %s::text[]", [[node]]
+    if isinstance(node, Starts):
+        return f"{_TOKENS} @> %s::text[]", [[node.mark + node.sign]]
+    return _all(node.nodes) if isinstance(node, All) else _either(node.nodes)
+
+
+def _all(nodes: Sequence[Node]) -> tuple[str, list[Any]]:
+    return _joined(nodes, "@>", " AND ")
+
+
+def _either(nodes: Sequence[Node]) -> tuple[str, list[Any]]:
+    return _joined(nodes, "&&", " OR ")
+
+
+def _joined(nodes: Sequence[Node], operator: str, word: str) -> tuple[str, list[Any]]:
+    """Plain tokens as one array, the other nodes each by itself."""
+    plain = [node for node in nodes if isinstance(node, str)]
+    parts = [(f"{_TOKENS} {operator} %s::text[]", [plain])] if plain else []
+    parts += [_node(node) for node in nodes if not isinstance(node, str)]
+    return f"({word.join(sql for sql, _ in parts)})", [v for _, values in parts for v in values]

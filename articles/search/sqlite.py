@@ -1,54 +1,214 @@
-"""The index on SQLite: an FTS5 table whose tokens are pairs of characters.
+"""The index on SQLite: an FTS5 table of tokens alone, with plain tables beside it.
 
-A phrase of FTS5 is exact, so nothing has to be verified against the text.
+A row of FTS5 holds the set of an entry's tokens, without their places and without the text: that is
+a third of the size of a table that proves phrases by itself, and is walked as fast. `…_docs` holds
+what is counted and who may see it, `…_copies` the folded text, which proves what pairs cannot: in
+UTF-16, two bytes a character and quick to decode.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import connection
-from django.db.models.expressions import RawSQL
+from django.db.backends.base.base import BaseDatabaseWrapper
 
-from articles.search.entries import PLACES, Entry
-from articles.text.terms import Term, tokens
+from articles.search.codes import packed, unpacked
+from articles.search.entries import EVERY, NO_DAYS, PLACE_END, PLACES, Entry
+from articles.search.tables import LIVE, Kept, Numbered, Tables
+from articles.search.wanted import All, Node, Starts, Wanted
+from articles.text.terms import FORM
 
-_WRITE = "INSERT INTO articles_search (rowid, title, heading, text) VALUES (%s, %s, %s, %s)"
-_FORGET = "DELETE FROM articles_search WHERE rowid = %s"
-_PRUNE = "DELETE FROM articles_search WHERE rowid NOT IN (SELECT id FROM articles_article)"
-_FIND = "SELECT rowid FROM articles_search WHERE articles_search MATCH %s"
+CODEC = "utf-16-le"
+HOLDS = "newsroom_holds"  # the SQL function that looks into a copy
+_KEPT = (
+    "SELECT article_id, d.number, form, first_day, last_day, visible, codes, copy "
+    "FROM {docs} AS d JOIN {copies} AS c ON c.number = d.number WHERE article_id IN ({marks})"
+)
 
 
-def write(entries: Iterable[Entry]) -> None:
-    """Add entries; those articles have none yet."""
+def create(tables: Tables) -> list[str]:
+    """The statements that make an empty index."""
+    return [
+        # Everything but white space belongs to a token: `articles.text.terms` has cut them.
+        f"""CREATE VIRTUAL TABLE {tables.name} USING fts5(
+            tokens, content='', detail=none, columnsize=0,
+            tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
+        )""",
+        f"""CREATE TABLE {tables.docs} (
+            number integer PRIMARY KEY, article_id integer NOT NULL UNIQUE, visible integer,
+            first_day integer NOT NULL, last_day integer NOT NULL, form integer NOT NULL,
+            codes blob NOT NULL
+        )""",
+        f"CREATE TABLE {tables.copies} (number integer PRIMARY KEY, copy blob NOT NULL)",
+        f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
+    ]
+
+
+def drop(tables: Tables) -> list[str]:
+    """The statements that remove an index, whatever of it exists."""
+    return [f"DROP TABLE IF EXISTS {name}" for name in _names(tables)]
+
+
+def rename(tables: Tables, to: Tables) -> list[str]:
+    """The statements that give an index another name."""
+    pairs = zip(_names(tables), _names(to), strict=True)
+    return [f"ALTER TABLE {old} RENAME TO {new}" for old, new in pairs]
+
+
+def kept(tables: Tables, article_ids: Sequence[int]) -> list[Kept]:
+    """The entries of these articles as they stand."""
+    marks = ", ".join(["%s"] * len(article_ids))
     with connection.cursor() as cursor:
-        cursor.executemany(_WRITE, [_row(entry) for entry in entries])
+        cursor.execute(
+            _KEPT.format(docs=tables.docs, copies=tables.copies, marks=marks), article_ids
+        )
+        return [Kept._make((*row, copy.decode(CODEC))) for *row, copy in cursor.fetchall()]
 
 
-def forget(article_ids: Iterable[int]) -> None:
-    """Remove the entries of these articles."""
+def remove(tables: Tables, rows: Iterable[Kept]) -> None:
+    """Remove entries.
+
+    FTS5 must be told the tokens that it was given. Where they came by other rules than today's the
+    number is given up: what FTS5 has of it leads to no article, and goes with the next `reindex`.
+    """
+    rows = sorted(rows, key=lambda row: row.number)
+    told = [(row.number, _joined(_entry(row))) for row in rows if row.form == FORM]
+    numbers = [(row.number,) for row in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(_FORGET, [(number,) for number in article_ids])
+        cursor.executemany(
+            f"INSERT INTO {tables.name} ({tables.name}, rowid, tokens) "  # noqa: S608 - names of ours
+            "VALUES ('delete', %s, %s)",
+            told,
+        )
+        for table in (tables.docs, tables.copies):
+            cursor.executemany(f"DELETE FROM {table} WHERE number = %s", numbers)  # noqa: S608
 
 
-def prune() -> None:
-    """Remove the entries of articles that are no more."""
+def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
+    """Add entries; those articles have none."""
+    # FTS5 writes what it has gathered whenever a number is not higher than the one before.
+    rows = sorted(rows, key=lambda row: row.number)
     with connection.cursor() as cursor:
-        cursor.execute(_PRUNE)
+        cursor.executemany(
+            f"INSERT INTO {tables.name} (rowid, tokens) VALUES (%s, %s)",  # noqa: S608
+            [(number, _joined(entry)) for number, entry in rows],
+        )
+        cursor.executemany(
+            f"INSERT INTO {tables.docs} "  # noqa: S608
+            "(number, article_id, visible, first_day, last_day, form, codes) "
+            "VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [(n, e.article_id, e.visible, e.first, e.last, FORM, packed(e.codes)) for n, e in rows],
+        )
+        cursor.executemany(
+            f"INSERT INTO {tables.copies} (number, copy) VALUES (%s, %s)",  # noqa: S608
+            [(number, entry.copy.encode(CODEC)) for number, entry in rows],
+        )
 
 
-def holding(terms: Sequence[Term], place: str | None = None) -> RawSQL:
-    """The ids of the articles that hold all the terms, at one place or anywhere."""
-    column = f"{{{place}}} : " if place else ""
-    match = " AND ".join(f"{column}{_phrase(term)}" for term in terms)
-    return RawSQL(_FIND, (match,))  # noqa: S611 - the terms go in as a parameter
+def select(wanted: Wanted, columns: str, tail: str = "") -> tuple[str, list[Any]]:
+    """The statement that finds entries, with its parameters.
+
+    The columns are of `d`, the table of entries; the tail orders and limits.
+    """
+    name = LIVE.name
+    source = f"{name} CROSS JOIN {LIVE.docs} AS d ON d.number = {name}.rowid"
+    if wanted.needles:
+        source += f" CROSS JOIN {LIVE.copies} AS c ON c.number = d.number"
+    conditions, parameters = [f"{name} MATCH %s"], [_match(wanted)]
+    for condition, values in _conditions(wanted):
+        conditions.append(condition)
+        parameters += values
+    where = " AND ".join(conditions)
+    return f"SELECT {columns} FROM {source} WHERE {where} {tail}", parameters  # noqa: S608
 
 
-def _row(entry: Entry) -> tuple[int | str, ...]:
-    texts = (getattr(entry, place) for place in PLACES)
-    return (entry.article_id, *(" ".join(tokens(text)) for text in texts))
+def newest_first(limit: int) -> str:
+    """The tail that stops a walk."""
+    return f"ORDER BY {LIVE.name}.rowid LIMIT {limit:d}"
 
 
-def _phrase(term: Term) -> str:
-    """The term in the language of FTS5, where everything inside quotation marks is plain text."""
-    quoted = " ".join(term.tokens).replace('"', '""')
-    starts = "" if term.whole or len(term.text) > 1 else " *"
-    return f'"{quoted}"{starts}'
+def oldest_first(limit: int) -> str:
+    """The tail that stops a walk from the other end."""
+    return f"ORDER BY {LIVE.name}.rowid DESC LIMIT {limit:d}"
+
+
+def found(wanted: Wanted, tail: str) -> tuple[list[int], bytes]:
+    """The articles in order, and the packed codes of all of them."""
+    statement, parameters = select(wanted, "d.article_id, d.codes", tail)
+    with connection.cursor() as cursor:
+        rows = cursor.execute(statement, parameters).fetchall()
+    return [row[0] for row in rows], b"".join([row[1] for row in rows])
+
+
+def unwalked(tables: Tables) -> list[int]:
+    """Articles with an entry that FTS5 does not have; raises DatabaseError where it is damaged."""
+    name = tables.name
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('integrity-check')")  # noqa: S608
+        cursor.execute(
+            f"SELECT article_id FROM {tables.docs} WHERE number NOT IN "  # noqa: S608
+            f"(SELECT rowid FROM {name} WHERE {name} MATCH %s) ORDER BY article_id",
+            [_quoted(EVERY)],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def holds(copy: bytes, places: int, *needles: str) -> bool:
+    """Whether all the needles stand in the first places of a copy: the SQL function `HOLDS`."""
+    text = copy.decode(CODEC)
+    if places < len(PLACES):
+        text = PLACE_END.join(text.split(PLACE_END, places)[:places])
+    return all(needle in text for needle in needles)
+
+
+def connect(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
+    """Give a new connection the SQL function; a receiver of `connection_created`."""
+    if connection.vendor == "sqlite":
+        connection.connection.create_function(HOLDS, -1, holds, deterministic=True)
+
+
+def _names(tables: Tables) -> tuple[str, ...]:
+    return tables.name, tables.docs, tables.copies, tables.days
+
+
+def _joined(entry: Entry) -> str:
+    return " ".join(entry.tokens)
+
+
+def _entry(row: Kept) -> Entry:
+    """As much of an entry as its tokens are made of."""
+    texts = tuple(row.copy.split(PLACE_END))
+    return Entry(row.article_id, 0, *NO_DAYS, None, tuple(unpacked(row.codes)), texts)
+
+
+def _match(wanted: Wanted) -> str:
+    """The question in the language of FTS5, where all inside quotation marks is plain text."""
+    match = " AND ".join(map(_node, wanted.needed or (EVERY,)))
+    without = " OR ".join(map(_node, wanted.without))
+    return f"({match}) NOT ({without})" if without else match
+
+
+def _node(node: Node) -> str:
+    if isinstance(node, str):
+        return _quoted(node)
+    if isinstance(node, Starts):
+        return f"{_quoted(node.mark + node.sign)} *"
+    word = " AND " if isinstance(node, All) else " OR "
+    return f"({word.join(map(_node, node.nodes))})"
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _conditions(wanted: Wanted) -> Iterator[tuple[str, list[Any]]]:
+    if wanted.public:
+        yield "d.visible <= %s", [wanted.public_moment]
+    if wanted.period and wanted.period.last:
+        yield "d.first_day <= %s", [wanted.period.last.toordinal()]
+    if wanted.period and wanted.period.first:
+        yield "d.last_day >= %s", [wanted.period.first.toordinal()]
+    for needle in wanted.needles:
+        said = "" if needle.present else "NOT "
+        yield f"{said}{HOLDS}(c.copy, %s, %s)", [needle.places, needle.text]

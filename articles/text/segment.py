@@ -38,6 +38,8 @@ class Engine(Protocol):
 
     def cut(self, text: str) -> list[str]: ...
 
+    def cut_all(self, text: str) -> list[str]: ...
+
     def cut_for_search(self, text: str) -> list[str]: ...
 
     def add_word(self, word: Word) -> None: ...
@@ -53,6 +55,9 @@ class FastEngine:
 
     def cut(self, text: str) -> list[str]:
         return self._jieba.cut(text, hmm=False)
+
+    def cut_all(self, text: str) -> list[str]:
+        return self._jieba.cut_all(text)
 
     def cut_for_search(self, text: str) -> list[str]:
         return self._jieba.cut_for_search(text, hmm=False)
@@ -77,6 +82,9 @@ class ReferenceEngine:
 
     def cut(self, text: str) -> list[str]:
         return list(self._jieba.cut(text, HMM=False))
+
+    def cut_all(self, text: str) -> list[str]:
+        return list(self._jieba.cut(text, cut_all=True))
 
     def cut_for_search(self, text: str) -> list[str]:
         return list(self._jieba.cut_for_search(text, HMM=False))
@@ -114,6 +122,14 @@ class Segmenter:
         """Tokens, each long one preceded by the shorter words inside it."""
         return self._engine.cut_for_search(text)
 
+    def inner_words(self, text: str) -> set[str]:
+        """Words that stand in the text only inside of longer ones or across the border of two.
+
+        So 大学 in 北京大学生, which is cut into 北京 and 大学生.
+        """
+        standing = set(self._engine.cut(text))
+        return {w for w in self._engine.cut_all(text) if len(w) > 1 and w not in standing}
+
     def tag(self, word: str) -> str:
         """The part of speech; `m`, `eng` or `x` where the dictionary does not have the word."""
         return self._token(word)[1]
@@ -149,6 +165,11 @@ def words(text: str) -> list[str]:
 def words_for_search(text: str) -> list[str]:
     """The text's tokens and the words inside them, see Segmenter.words_for_search."""
     return shared().words_for_search(text)
+
+
+def inner_words(text: str) -> set[str]:
+    """Words of the text that are none by themselves, see Segmenter.inner_words."""
+    return shared().inner_words(text)
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

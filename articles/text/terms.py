@@ -1,29 +1,41 @@
 """Terms: what the search index holds of a text, and what a query asks it for.
 
-A text is indexed as all its overlapping pairs of characters, so a run of pairs that follow each
-other is an exact substring: nothing that stands in a text is missed, and no dictionary decides what
-a word is. Letters and digits are pairs too (`2023年` may be found by `23年`), and in addition whole
-words, so that a bare `AI` does not find `paid`.
+A text is indexed as the set of its overlapping pairs of characters: nothing that stands in a text
+is missed, and no dictionary decides what a word is. Letters and digits are pairs too (`2023年` may
+be found by `23年`), and in addition whole words, so that a bare `AI` does not find `paid`; and the
+words that stand in the text only inside of others are noted (`articles.text.segment.inner_words`),
+so that they rank lower. A pair is its own proof. Of a longer term the pairs say where it may stand,
+and the folded text, kept beside the index, where it does.
 """
 
 import re
 from dataclasses import dataclass
 
 from articles.text.normalize import index_form
+from articles.text.scripts import simple_characters
+from articles.text.segment import inner_words
 
-# Two signs that `fold` leaves in no text: the first stands for a space inside a pair, because the
-# indexes part their tokens by spaces, the second begins the token of a whole word.
-SPACE, WORD_MARK = "\x1f", "\x02"
+# Signs that `fold` leaves in no text. They begin the tokens of whole words and of inner words.
+WORD_MARK, INNER_MARK = "\x02", "\x06"
 LONGEST_WORD = 64  # characters of a whole word that are told apart; PostgreSQL limits index keys
+# The number of the rules by which texts become tokens. Raise it with every change of them, of the
+# folding or of the lexicon: entries of another form are written anew by `manage.py reindex`.
+FORM = 1
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Letters and digits of the scripts that put spaces between words (all below the CJK blocks).
 _WORD = re.compile("[^\\W_\u2e80-\U0010ffff]+")
+_RUN = re.compile(r"[^\W_]+")
+_SIGN = re.compile(r"[^\w\s]|_")
 
 
 def fold(text: str) -> str:
-    """The text as it is compared: `index_form`, without signs that a database may refuse."""
-    return index_form(_UNPRINTABLE.sub(" ", text))
+    """The text as it is compared: `index_form` in simplified characters.
+
+    Without signs that a database may refuse.
+    """
+    simple = simple_characters()
+    return index_form(_UNPRINTABLE.sub(" ", text).translate(simple)).translate(simple)
 
 
 def is_word(folded: str) -> bool:
@@ -36,23 +48,27 @@ def is_empty(folded: str) -> bool:
     return not any(sign.isalnum() for sign in folded)
 
 
-def pairs(line: str) -> list[str]:
-    """The overlapping pairs of a folded line, then its last character: 劳动节 → 劳动 动节 节."""
-    line = line.replace(" ", SPACE)
-    return [line[place : place + 2] for place in range(len(line))]
+def grams(folded: str) -> set[str]:
+    """Pairs of characters, the last character of each run, and each sign.
+
+    So 劳动节， → 劳动 动节 节 ，. With the last ones a single character is always the beginning of
+    a token. No pair holds a sign or reaches over one.
+    """
+    found = set(_SIGN.findall(folded))
+    for run in _RUN.findall(folded):
+        found.update(map(str.__add__, run, run[1:]))
+        found.add(run[-1])
+    return found
 
 
-def words(line: str) -> list[str]:
-    """The tokens of the whole words of a folded line."""
-    return [WORD_MARK + word[:LONGEST_WORD] for word in _WORD.findall(line)]
+def words(folded: str) -> set[str]:
+    """The tokens of the whole words of letters and digits."""
+    return {WORD_MARK + word[:LONGEST_WORD] for word in _WORD.findall(folded)}
 
 
-def tokens(text: str) -> list[str]:
-    """All tokens of a folded text; no pair reaches from one of its lines into the next."""
-    lines = text.split("\n")
-    return [token for line in lines for token in pairs(line)] + [
-        token for line in lines for token in words(line)
-    ]
+def marked_words(folded: str) -> set[str]:
+    """The tokens of whole words and those of inner words."""
+    return words(folded) | {INNER_MARK + word for word in inner_words(folded)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,18 @@ class Term:
 
     @property
     def tokens(self) -> list[str]:
-        """The index's tokens, in order; a single character is the beginning of a pair."""
+        """Tokens that all stand in the index of a text with the term; see `beginning`."""
         if self.whole:
-            return words(self.text)
-        return pairs(self.text)[:-1] or pairs(self.text)
+            return sorted(words(self.text))
+        pairs = [run[at : at + 2] for run in _RUN.findall(self.text) for at in range(len(run) - 1)]
+        return list(dict.fromkeys([*pairs, *_SIGN.findall(self.text)]))
+
+    @property
+    def beginning(self) -> str:
+        """The character with which some token begins, where the term has no token."""
+        return "" if self.tokens else self.text[:1]
+
+    @property
+    def proved(self) -> bool:
+        """Whether the tokens are proof enough, so that no text has to be looked at."""
+        return self.whole or len(self.text) == 1 or self.tokens == [self.text]

@@ -6,15 +6,13 @@ own tables, letter-spacing goes. No sign is added or lost but white space, so th
 """
 
 import re
-from functools import cache
 from operator import ne
-from pathlib import Path
 
+from articles.text.scripts import simple_characters
 from seeds.parser.names import HAN
 
 # A page of print has some ten thousand signs; what is longer than this is read as it stands.
 LONGEST = 100_000
-_DATA = Path(__file__).parent / "data" / "traditional.txt"
 
 # A third of the characters of a traditional text are none in a simplified one; a quotation or a
 # name of old in a simplified page has far fewer.
@@ -58,7 +56,7 @@ def in_one_typography(text: str) -> str:
 
 def _simplified(text: str) -> str:
     """Traditional characters in their simplified form, on a page that is printed in them."""
-    simplified = text.translate(_simple_characters())
+    simplified = text.translate(simple_characters())
     changed = sum(map(ne, text, simplified))
     return simplified if changed > _TRADITIONAL_FROM * len(text) else text
 
@@ -110,11 +108,3 @@ def _curly(text: str) -> str:
         signs[place] = _CURLY[sign][not opens]
         inside[sign] = opens
     return "".join(signs)
-
-
-@cache
-def _simple_characters() -> dict[int, str]:
-    """Traditional characters' code points with the simplified ones."""
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    pairs = [pair for line in lines if not line.startswith("#") for pair in line.split()]
-    return {ord(pair[0]): pair[1] for pair in pairs}

@@ -22,7 +22,7 @@ from django.db.models import BinaryField, BooleanField, Field, JSONField
 APPS = ("people", "articles", "seeds")
 REASON = "history_change_reason"
 RUNS, TAUGHT = "seeds_importrun", "seeds_archivestatistics"
-PAGES, SOURCES, SEARCH = "articles_page", "seeds_sourcedocument", "articles_search"
+PAGES, SOURCES, SEARCH = "articles_page", "seeds_sourcedocument", "articles_search_docs"
 
 # A table's name and a row's primary key.
 Place = tuple[str, Any]
@@ -170,12 +170,18 @@ def _target(model: Any, field: Field) -> str | None:
 
 
 def _read_search(connection: Any, url: str) -> dict[Place, Row]:
-    key = "rowid" if url.startswith("sqlite:") else "article_id"
-    statement = f"SELECT {key}, title, heading, text FROM {SEARCH}"  # noqa: S608 - a name of two
+    """The folded texts of the search index; SQLite has them in UTF-16, in a table of their own."""
+    statement = f"SELECT article_id, copy FROM {SEARCH}"  # noqa: S608 - a name of two
+    if url.startswith("sqlite:"):
+        statement += " JOIN articles_search_copies USING (number)"
     return {
-        (SEARCH, number): Row({"texts": texts}, {"article": ("articles_article", number)})
-        for number, *texts in connection.execute(statement).fetchall()
+        (SEARCH, number): Row({"text": _text(copy)}, {"article": ("articles_article", number)})
+        for number, copy in connection.execute(statement).fetchall()
     }
+
+
+def _text(copy: str | bytes) -> str:
+    return copy if isinstance(copy, str) else copy.decode("utf-16-le")
 
 
 def _plain(field: Field, value: Any) -> Any:
