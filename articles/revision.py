@@ -4,7 +4,7 @@ A history row is never rewritten; restoring an old state appends a row. Code tha
 `recording(...)` once, and every row that is made inside is stamped with its words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -97,9 +97,20 @@ class Revision(models.Model):
         abstract = True
 
 
-def history(**options: Any) -> HistoricalRecords:
+class Records(HistoricalRecords):  # type: ignore[misc]  # has no types
+    """simple_history's, with indexes beside its own on the table of the rows."""
+
+    def __init__(self, *, indexes: Sequence[models.Index] = (), **options: Any) -> None:
+        super().__init__(**options)
+        self.indexes = list(indexes)
+
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        return {**super().get_meta_options(model), "indexes": self.indexes}
+
+
+def history(**options: Any) -> Records:
     """The history of a model, with `via`; give it as the model's `history` attribute."""
-    return HistoricalRecords(
+    return Records(
         bases=[Revision],
         history_change_reason_field=models.TextField(_("reason"), blank=True, default=""),
         get_user=lambda **_kwargs: current_stamp().by,

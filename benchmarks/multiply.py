@@ -1,6 +1,7 @@
 """An archive made larger inside of its database: each row again and again, under new ids.
 
-What has to be unique gets a mark of its copy; publications, sections, runs and users are shared.
+What has to be unique gets a mark of its copy; publications, sections, runs, users and what the
+archive has taught are shared.
 """
 
 import itertools
@@ -14,7 +15,7 @@ from articles.models import Article
 from benchmarks.prepared import prepared, write
 
 APPS = ("people", "articles", "seeds")
-SHARED = {"Publication", "Section", "ImportRun", "HistoricalPublication", "HistoricalSection"}
+SHARED = {"Publication", "Section", "ImportRun", "ArchiveStatistics"}
 # Columns with a value that no other row may have: a mark goes before it.
 MARKED = {
     "Person": {"name"},
@@ -24,15 +25,16 @@ MARKED = {
 _marks = itertools.count(0xE000)  # the private use area
 
 
-def multiply(times: int) -> None:
-    """Make of every row so many in all."""
-    last = {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in _copied()}
+def multiply(times: int, *, sharing: frozenset[str] = frozenset()) -> None:
+    """Make of every row so many in all; of the models named in `sharing` none is added."""
+    copied = [model for model in _copied() if _tracked(model).__name__ not in sharing]
+    last = {m: m._base_manager.aggregate(last=models.Max("pk"))["last"] or 0 for m in copied}
     articles = last[Article]
     originals = prepared(Article.objects.values_list("pk", flat=True))
     for copy in range(1, times):
         mark = next(_marks)
         with transaction.atomic(), connection.cursor() as cursor:
-            for model in _copied():
+            for model in copied:
                 cursor.execute(_statement(model, copy, last, mark))
             write([entry.of_article(entry.article_id + copy * articles) for entry in originals])
     with connection.cursor() as cursor:
@@ -45,7 +47,12 @@ def _copied() -> list[type[models.Model]]:
     found: Iterator[type[models.Model]] = (
         model for app in APPS for model in apps.get_app_config(app).get_models()
     )
-    return [m for m in found if not m._meta.proxy and m.__name__ not in SHARED]
+    return [m for m in found if not m._meta.proxy and _tracked(m).__name__ not in SHARED]
+
+
+def _tracked(model: type[models.Model]) -> type[models.Model]:
+    """Of a history its model, of any other model itself."""
+    return getattr(model, "instance_type", model)
 
 
 def _statement(
@@ -69,11 +76,10 @@ def _value(
     mark: int,
 ) -> str:
     column, name = f'"{field.column}"', model.__name__
-    tracked = getattr(model, "instance_type", model)  # of a history its model
     if field.primary_key:
         return f"{column} + {copy * last[model]}"
     if field.name == "id":
-        return f"{column} + {copy * last[tracked]}"
+        return f"{column} + {copy * last[_tracked(model)]}"
     if field.is_relation:
         return f"{column} + {copy * last.get(field.remote_field.model, 0)}"
     if field.name in MARKED.get(name, ()):

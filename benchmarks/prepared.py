@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from articles.revision import BATCH
 from articles.search.entries import Entry, entries
 from articles.search.store import add
 from articles.search.tables import LIVE
@@ -30,7 +31,9 @@ class Prepared:
 
 def prepared(article_ids: Iterable[int]) -> list[Prepared]:
     """The entries of articles as the database has them."""
-    return [_prepared(entry) for entry in entries(article_ids)]
+    ids = list(article_ids)
+    batches = (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+    return [_prepared(entry) for batch in batches for entry in entries(batch)]
 
 
 def write(rows: list[Prepared]) -> None:

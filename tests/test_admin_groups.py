@@ -113,7 +113,7 @@ def test_a_stranger_and_a_reader_do_not_come_in(client) -> None:
 
 def test_staff_without_a_group_find_an_empty_desk() -> None:
     page = desk(user("新人")).get(reverse("admin:index"))
-    assert page.context["cards"] == []
+    assert page.context["waiting"].cards == []
     assert "您没有查看或编辑任何内容的权限。" in page.content.decode()
 
 
@@ -129,7 +129,7 @@ def test_the_menu_is_in_an_editors_order() -> None:
     page = desk(user("老王", "主编")).get(reverse("admin:index"))
     menu = [(g["name"], [m["object_name"] for m in g["models"]]) for g in page.context["app_list"]]
     assert menu == [
-        ("采编", ["Article", "Finding", "Tag"]),
+        ("采编", ["ReviewPage", "Article", "Finding", "Tag"]),
         ("报纸", ["Issue", "Page", "Section", "Publication"]),
         ("人物", ["Reporter", "Photographer", "Person"]),
         ("导入", ["SourceDocument", "ImportedArticle", "ImportRun"]),

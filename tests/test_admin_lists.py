@@ -192,16 +192,3 @@ def test_number_and_section_of_pages_are_edited_in_the_list(client) -> None:
     assert (page.number, page.section) == (7, section)
     row = page.history.first()
     assert (row.history_user.username, row.via) == ("老王", "admin")
-
-
-def test_the_front_page_counts_and_links(client) -> None:
-    FindingFactory(severity="high")
-    ArticleFactory(status=Status.DRAFT)
-    IssueFactory(date=None, precision="unknown")
-    response = client.get(reverse("admin:index"))
-    tallies = {t.label: t for card in response.context["cards"] for t in card.tallies}
-    assert (tallies["高"].number, tallies["草稿"].number) == (1, 1)
-    assert tallies["日期不确切"].number == 1
-    for tally in tallies.values():
-        counted = client.get(tally.url)
-        assert counted.context["cl"].result_count == tally.number

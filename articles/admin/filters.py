@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, ForeignKey, OuterRef, Q, QuerySet
+from django.db.models import Exists, ForeignKey, OuterRef, QuerySet
 from django.forms import Media, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -200,7 +200,7 @@ class ScheduleFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         if self.value() == "waiting":
-            return queryset.filter(Q(publish_at__isnull=False) | Q(withdraw_at__isnull=False))
+            return queryset.filter(pk__in=scheduling.waiting())
         return queryset.filter(pk__in=scheduling.late()) if self.value() == "late" else queryset
 
 

@@ -1,14 +1,20 @@
-"""The desk's front page and menu: models in an editor's order, with what waits for an editor."""
+"""The desk's home, its menu in an editor's order, and its search."""
 
 from typing import Any, cast
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
-from newsroom.desk.dashboard import cards
+from newsroom.desk.dashboard import waiting
+from newsroom.desk.lately import listings
+from newsroom.desk.search import Question, ask
+from newsroom.desk.week import week
 
 # The menu: groups of models by their labels, each in the order of an editor's day.
 GROUPS = (
@@ -48,12 +54,35 @@ class DeskSite(AdminSite):
     empty_value_display = "—"
     index_template = "admin/desk/index.html"
 
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [path("search/", self.admin_view(self.search), name="search"), *super().get_urls()]
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        return super().index(
-            request, {"cards": cards(cast(User, request.user)), **(extra_context or {})}
-        )
+        """The home: what waits, what goes on, and the menu."""
+        user = cast(User, request.user)
+        corrected = week() if user.has_perm("articles.view_article") else None
+        told = {
+            "waiting": waiting(user),
+            "listings": listings(user, corrected),
+            "week": corrected,
+        }
+        return super().index(request, {**told, **(extra_context or {})})
+
+    @method_decorator(require_safe)
+    def search(self, request: HttpRequest) -> HttpResponse:
+        """What `q` finds among everything that the user may see."""
+        question = Question(request.GET)
+        asked = question.cleaned_data["q"] if question.is_valid() else ""
+        context = {
+            **self.each_context(request),
+            "title": _("Search the desk"),
+            "question": question,
+            "asked": asked,
+            "groups": ask(self, request, asked),
+        }
+        return TemplateResponse(request, "admin/desk/search.html", context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

@@ -95,11 +95,25 @@ def _label(name: str) -> str:
     return str(getattr(Article._meta.get_field(name), "verbose_name", name))
 
 
+class RefusedFilter(admin.SimpleListFilter):
+    title = _("files refused")
+    parameter_name = "refused"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return [("yes", _("Some")), ("no", _("None"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
+        if self.value() == "yes":
+            return queryset.exclude(refused=[])
+        return queryset.filter(refused=[]) if self.value() == "no" else queryset
+
+
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
     """Runs are read; adding one is to import pages from the browser."""
 
     list_display = ("__str__", "finished_at", "by", "imported", "unchanged", "refused_count")
+    list_filter = (RefusedFilter,)
     list_select_related = ("by",)
     date_hierarchy = "started_at"
     fields = ("started_at", "finished_at", "by", "imported", "unchanged", "refusals", "documents_")
