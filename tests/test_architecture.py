@@ -64,6 +64,7 @@ ROOMS = [
     ("articles.desk*", VERBS, "verbs"),  # what the admins of all rooms share
     ("articles.rest*", VERBS, "verbs"),
     ("articles.exports*", VERBS, "verbs"),
+    ("articles.tables*", VERBS, "verbs"),
     ("*.management*", COMMANDS, "commands"),
     ("seeds.console", COMMANDS, "commands"),
     ("articles.admin*", EDGES, "articles.admin"),
@@ -74,6 +75,7 @@ ROOMS = [
     ("people.merging", VERBS, "verbs"),
     ("people.likeness", VERBS, "verbs"),
     ("people.evidence", VERBS, "verbs"),
+    ("people.table", VERBS, "verbs"),
     ("people.*", EDGES, "people.views"),
     ("seeds.admin*", EDGES, "seeds.admin"),
     ("seeds.rows", VERBS, "verbs"),
