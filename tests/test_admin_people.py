@@ -88,9 +88,9 @@ def test_several_are_merged_from_the_list(client, pair) -> None:
     third = PersonFactory(name="陈至明")
     data = {"action": "merge", "_selected_action": [one.pk, other.pk, third.pk]}
     response = client.post(list_url("people_person"), data, follow=True)
-    assert {person.pk for person in response.context["people"]} == {one.pk, other.pk, third.pk}
+    assert {person.pk for person in response.context["compared"]} == {one.pk, other.pk, third.pk}
     assert response.context["most"] == one
-    form = {"person": [one.pk, other.pk, third.pk], "keep": one.pk, "why": "同一人"}
+    form = {"which": f"{one.pk},{other.pk},{third.pk}", "keep": one.pk, "why": "同一人"}
     response = client.post(MERGE, form)
     assert response["Location"] == form_url(one)
     assert Person.objects.get() == one
@@ -99,7 +99,7 @@ def test_several_are_merged_from_the_list(client, pair) -> None:
 
 def test_a_merge_asks_for_two_and_one_of_them_to_stay(client, pair) -> None:
     one, other = pair
-    for form in ({"person": [one.pk], "keep": one.pk}, {"person": [one.pk, other.pk]}):
+    for form in ({"which": one.pk, "keep": one.pk}, {"which": f"{one.pk},{other.pk}"}):
         assert messages(client.post(MERGE, form, follow=True))
     data = {"action": "merge", "_selected_action": [one.pk]}
     assert messages(client.post(list_url("people_person"), data, follow=True))
@@ -108,8 +108,8 @@ def test_a_merge_asks_for_two_and_one_of_them_to_stay(client, pair) -> None:
 
 def test_somebody_is_added_to_those_compared(client, pair) -> None:
     one, other = pair
-    response = client.get(MERGE, {"person": one.pk, "also": other.pk})
-    assert {person.pk for person in response.context["people"]} == {one.pk, other.pk}
+    response = client.get(MERGE, {"which": one.pk, "also": other.pk})
+    assert {person.pk for person in response.context["compared"]} == {one.pk, other.pk}
     assert client.get(MERGE).status_code == 200
 
 
@@ -200,7 +200,7 @@ def test_queries_do_not_grow(client, page) -> None:
         everyone = [p.pk for p in Person.objects.all()]
         urls = {
             "likely": LIKELY,
-            "merge": f"{MERGE}?person={','.join(map(str, everyone))}",
+            "merge": f"{MERGE}?which={','.join(map(str, everyone))}",
             "credits": credits_url(person),
             "form": form_url(person),
         }
@@ -225,6 +225,6 @@ def test_people_without_credits_are_listed(client, pair) -> None:
 def test_a_merge_by_another_editor_is_noticed(client, pair) -> None:
     one, other = pair
     merging.merge(other, one, by=None, via=Via.ADMIN)
-    response = client.post(MERGE, {"person": [one.pk, other.pk], "keep": one.pk}, follow=True)
+    response = client.post(MERGE, {"which": f"{one.pk},{other.pk}", "keep": one.pk}, follow=True)
     assert messages(response)
     assert Act.objects.count() == 1

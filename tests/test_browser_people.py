@@ -33,7 +33,7 @@ def addresses(one: Person, other: Person) -> list[str]:
     merge = reverse("admin:people_person_merge")
     return [
         LIKELY,
-        f"{merge}?person={one.pk},{other.pk}",
+        f"{merge}?which={one.pk},{other.pk}",
         merge,
         reverse("admin:people_person_credits", args=[one.pk]),
         form_url(one),

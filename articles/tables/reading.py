@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.exports.csv import plain
 
-MOST_BYTES = 8 * 2**20
+MOST_BYTES = 4 * 2**20
 MOST_LINES = 50_000
 # Excel saves Chinese in UTF-8 with a mark, or in the code page of the country.
 ENCODINGS = ("utf-8-sig", "gb18030")

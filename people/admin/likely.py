@@ -12,19 +12,18 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext, ngettext
 
-from articles.desk import RecordedAdmin
 from articles.desk.links import chosen_ids, tell
 from articles.desk.recorded import editor, reason
 from articles.models import Credit
 from articles.revision import Via
 from people import evidence, merging
-from people.admin.merging import Merging, merge_all
+from people.admin.merging import Merging
 from people.models import Likeness, Person, Resemblance
 
 PAGE = 25
 
 
-class LikelyDuplicates(RecordedAdmin):
+class LikelyDuplicates(Merging):
     """The page of pairs that may be one person."""
 
     def get_urls(self) -> list[Any]:
@@ -33,7 +32,7 @@ class LikelyDuplicates(RecordedAdmin):
 
     def likely_view(self, request: HttpRequest) -> HttpResponse:
         """List the pairs; a POST settles one, or looks for them anew."""
-        if not Merging.is_allowed(request):
+        if not self.has_merge_permission(request):
             raise PermissionDenied
         if request.method == "POST":
             self._settle(request)
@@ -68,7 +67,7 @@ class LikelyDuplicates(RecordedAdmin):
         if pair is None:
             messages.warning(request, gettext("Settled already, or gone."))
         elif "keep" in request.POST:
-            tell(request, merge_all(pair[1:], pair[0], request))
+            tell(request, self.merge_all(pair[1:], pair[0], request))
         else:
             act = merging.tell_apart(*pair, by=editor(request), via=Via.ADMIN, why=reason(request))
             tell(request, act)

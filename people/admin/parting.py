@@ -15,7 +15,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk import RecordedAdmin
 from articles.desk.links import chosen_ids, form_url, tell
 from articles.desk.recorded import editor, reason
 from articles.models import Act, Credit, Section
@@ -73,7 +72,7 @@ class Destination(forms.Form):
     )
 
 
-class Parting(RecordedAdmin):
+class Parting(Merging):
     """The page of a person's credits."""
 
     def get_urls(self) -> list[Any]:
@@ -89,7 +88,7 @@ class Parting(RecordedAdmin):
         asked = CreditsFilter(request.GET)
         credits = asked.narrow(Credit.objects.filter(person=pk))
         if request.method == "POST":
-            if not Merging.is_allowed(request):
+            if not self.has_merge_permission(request):
                 raise PermissionDenied
             return self._move(request, person, credits)
         paginator = Paginator(_for_list(credits), PAGE)
@@ -105,7 +104,7 @@ class Parting(RecordedAdmin):
             "paginator": paginator,
             "is_paginated": page.has_other_pages(),
             "forms": printed_forms(credits, PAGE),
-            "form": form if Merging.is_allowed(request) else None,
+            "form": form if self.has_merge_permission(request) else None,
             "media": self.media + form.media,
         }
         return TemplateResponse(request, "admin/desk/person_credits.html", context)

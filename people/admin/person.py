@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from articles import search
 from articles.desk import RecordedAdmin, TableInline
 from articles.desk.links import list_link
+from articles.desk.tables import TableAdmin
 from articles.models import Credit
 from people.admin.likely import LikelyDuplicates
 from people.admin.merging import Merging
 from people.admin.parting import Parting, printed_forms
 from people.models import Person, PersonAlias, Photographer, Reporter, Resemblance
+from people.table import PeopleTable
 
 FORMS = 30  # printed forms that a person's page tells; their list tells all credits
 
@@ -45,7 +47,6 @@ class PeopleAdmin(RecordedAdmin):
     """What all lists and forms of people share."""
 
     change_form_template = "admin/desk/person_form.html"
-    change_list_template = "admin/desk/person_list.html"
     list_display = ("name", "qualifier", "alias_names", "credit_count", "is_agency")
     list_filter = ("is_agency", CreditedFilter, "initial")
     search_fields = ("name", "aliases__name", "spellings")
@@ -84,15 +85,9 @@ class PeopleAdmin(RecordedAdmin):
                 "forms": printed_forms(Credit.objects.filter(person=person.pk), FORMS),
                 "credited": Credit.objects.filter(person=person.pk).count(),
                 "likely": [row.one if row.other_id == person.pk else row.other for row in likely],
-                "may_merge": Merging.is_allowed(request),
+                "may_merge": request.user.has_perms(Merging.merge_needs),
             }
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        told = {"likely_count": Resemblance.objects.count()}
-        return super().changelist_view(request, {**told, **(extra_context or {})})
 
     @admin.display(description=_("aliases"))
     def alias_names(self, person: Person) -> str:
@@ -105,8 +100,17 @@ class PeopleAdmin(RecordedAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(LikelyDuplicates, Merging, Parting, PeopleAdmin):
+class PersonAdmin(TableAdmin, LikelyDuplicates, Parting, PeopleAdmin):
     """Everybody; here it is settled who is who."""
+
+    table = PeopleTable
+    change_list_template = "admin/desk/person_list.html"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        told = {"likely_count": Resemblance.objects.count()}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
 
 
 @admin.register(Reporter)
