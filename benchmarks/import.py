@@ -172,7 +172,7 @@ def stored_rows() -> list[tuple[type, list]]:
     return [(model, list(model._base_manager.order_by("pk"))) for model in our_models()]
 
 
-def insert(rows: list[tuple[type, list]], entries: list[Prepared]) -> None:
+def insert(rows: list[tuple[type, list]], entries: "list[Prepared]") -> None:
     """The bare insert."""
     for model, instances in rows:
         model._base_manager.bulk_create(instances, batch_size=500)
@@ -180,8 +180,8 @@ def insert(rows: list[tuple[type, list]], entries: list[Prepared]) -> None:
 
 
 def by_page(
-    rows: list[tuple[type, list]], entries: list[Prepared], marks: list[dict[type, int]]
-) -> list[tuple[list[tuple[type, list]], list[Prepared]]]:
+    rows: list[tuple[type, list]], entries: "list[Prepared]", marks: list[dict[type, int]]
+) -> "list[tuple[list[tuple[type, list]], list[Prepared]]]":
     """The rows divided by the page with which each came."""
     chunks: list[tuple[list[tuple[type, list]], list[Prepared]]] = [([], []) for _ in marks]
     for model, instances in rows:
