@@ -1,15 +1,16 @@
 """Putting tags on articles and taking them off."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from articles.editing import revise
+from articles.acts import acting
+from articles.editing import touch
 from articles.models import Article, FormerTag, Source, Tag, TagAlias, Tagging
-from articles.revision import Via, create_all, recording
+from articles.revision import BATCH, Via, change_all, create_all
 
 # A run may meet more tags than memory should keep; the ones met last are likely met again.
 MOST_REMEMBERED = 20_000
@@ -25,36 +26,52 @@ class Proposal:
     confidence: float
 
 
-@transaction.atomic
 def tag(articles: Iterable[Article], tag: Tag, *, by: User | None, via: Via, why: str = "") -> int:
     """Put an editor's tag on articles; returns on how many it was not yet.
 
-    A proposal of the machine becomes the editor's, a tag that was taken off stands again.
+    A proposal of the machine becomes the editor's, a tag that was taken off stands again. All of it
+    is one act, and few statements.
     """
-    changed = 0
-    for article in articles:
-        with recording(by=by, why=why, via=via):
-            if stands(article, tag):
-                continue
-            put_on(article, tag)
-        revise(article, by=by, why=why, via=via, touched=True)
-        changed += 1
-    return changed
+    label = _("“%(tag)s” put on articles") % {"tag": tag}
+    with acting("tag", label, by=by, via=via, why=why):
+        changed: list[int] = []
+        for some in _locked(articles):
+            rows = list(Tagging.objects.filter(article__in=some, tag=tag))
+            known = {row.article_id for row in rows}
+            said = [row for row in rows if row.removed or row.source != Source.EDITOR]
+            create_all([Tagging(article_id=pk, tag=tag) for pk in some if pk not in known])
+            ids = [row.pk for row in said]
+            change_all(
+                Tagging.objects.filter(pk__in=ids),
+                source=Source.EDITOR, confidence=1.0, removed=False,
+            )  # fmt: skip
+            changed += [pk for pk in some if pk not in known]
+            changed += [row.article_id for row in said]
+        touch(changed, by=by, why=why, via=via)
+    return len(changed)
 
 
-@transaction.atomic
 def untag(
     articles: Iterable[Article], tag: Tag, *, by: User | None, via: Via, why: str = ""
 ) -> int:
-    """Take a tag off articles and remember it; returns from how many."""
-    changed = 0
-    standing = Tagging.objects.filter(article__in=list(articles), tag=tag, removed=False)
-    for tagging in standing.select_related("article"):
-        with recording(by=by, why=why, via=via):
-            take_off(tagging)
-        revise(tagging.article, by=by, why=why, via=via, touched=True)
-        changed += 1
-    return changed
+    """Take a tag off articles and remember it, as one act; returns from how many."""
+    label = _("“%(tag)s” taken off articles") % {"tag": tag}
+    with acting("untag", label, by=by, via=via, why=why):
+        changed: list[int] = []
+        for some in _locked(articles):
+            standing = Tagging.objects.filter(article__in=some, tag=tag, removed=False)
+            changed += standing.values_list("article_id", flat=True)
+            change_all(standing, removed=True)
+        touch(changed, by=by, why=why, via=via)
+    return len(changed)
+
+
+def _locked(articles: Iterable[Article]) -> Iterator[list[int]]:
+    """The ids of the articles, some at a time and locked, so that two editors' tags do not meet."""
+    ids = sorted({article.pk for article in articles})
+    for start in range(0, len(ids), BATCH):
+        some = Article.objects.filter(pk__in=ids[start : start + BATCH]).order_by("pk")
+        yield list(some.select_for_update(of=("self",)).values_list("pk", flat=True))
 
 
 def stands(article: Article, tag: Tag) -> bool:

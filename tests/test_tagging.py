@@ -1,8 +1,11 @@
 """Tags put on and taken off, by editors and by the machine."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Source, Tag, TagAlias, Tagging, TagKind
+from articles import acts, search
+from articles.models import Act, Article, Source, Tag, TagAlias, Tagging, TagKind
 from articles.revision import Via
 from articles.tagging import Proposal, TagFinder, propose, tag, untag
 from tests.factories import ArticleFactory, TagFactory, TaggingFactory
@@ -54,3 +57,29 @@ def test_slugs_are_readable_and_distinct() -> None:
 
 def test_a_name_of_signs_alone_has_an_address_too() -> None:
     assert Tag.objects.create(kind="topic", name="《》").get_absolute_url()
+
+
+@pytest.mark.parametrize("verb", [tag, untag])
+def test_statements_do_not_grow_with_the_articles(verb) -> None:
+    topic = TagFactory()
+
+    def statements(number: int) -> int:
+        articles = [ArticleFactory() for _ in range(number)]
+        for article in articles[::2]:
+            TaggingFactory(article=article, tag=topic, source=Source.AUTOMATIC)
+        with CaptureQueriesContext(connection) as captured:
+            assert verb(articles, topic, by=None, via=Via.BULK) >= number // 2
+        return len(captured)
+
+    few = statements(4)
+    assert statements(60) <= few
+
+
+def test_tagging_is_an_act(admin_user) -> None:
+    stood = TaggingFactory(source=Source.AUTOMATIC, confidence=0.4)
+    new = ArticleFactory()
+    tag([stood.article, new], stood.tag, by=admin_user, via=Via.BULK)
+    assert list(search.find(stood.tag.name, Article.objects.filter(pk=new.pk))) == [new]
+    acts.undo(Act.objects.get(), by=admin_user, via=Via.ADMIN)
+    (left,) = Tagging.objects.all()
+    assert (left.pk, left.source, left.confidence) == (stood.pk, Source.AUTOMATIC, 0.4)

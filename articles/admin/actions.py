@@ -10,45 +10,27 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import editing, tagging, workflow
+from articles import editing, workflow
+from articles.admin.tagging import TagChoice, TaggingAdmin
 from articles.admin.trash import TrashAdmin
 from articles.desk.recorded import editor, reason
-from articles.models import Article, Status, Tag, Tagging
+from articles.models import Article, Status
 from articles.revision import Via
 
 # How many titles a message names before it only counts.
 NAMED = 5
 # The hidden field beside a row's checkbox: the version that the row shows.
 SEEN = "seen-"
-LABELS = {
-    "add_tag": _("Add a tag…"),
-    "remove_tag": _("Take a tag off…"),
-    "purge": _("Delete for good…"),
-}
+PURGE = _("Delete for good…")
 IN_TRASH = ("restore", "purge")
-
-
-class TagChoice(forms.Form):
-    """Which tag, and why."""
-
-    tag = forms.ModelChoiceField(
-        Tag.objects.all(),
-        label=_("tag"),
-        widget=AutocompleteSelect(Tagging.tag.field, admin.site),
-    )
-    why = forms.CharField(
-        label=_("reason"), required=False, max_length=200, help_text=_("Written in the history.")
-    )
 
 
 class Reason(forms.Form):
@@ -63,11 +45,11 @@ def titles(articles: Iterable[Article]) -> str:
     return "、".join(named[:NAMED]) + ("……" if len(named) > NAMED else "")
 
 
-class ArticleActions(TrashAdmin):
+class ArticleActions(TrashAdmin, TaggingAdmin):
     """Bulk actions; each says how many it moved and which it left, and why."""
 
     actions = (
-        "submit", "send_back", "publish", "withdraw", "trash", "add_tag", "remove_tag", *IN_TRASH,
+        "submit", "send_back", "publish", "withdraw", "trash", *TaggingAdmin.tag_actions, *IN_TRASH,
     )  # fmt: skip
 
     @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
@@ -111,12 +93,12 @@ class ArticleActions(TrashAdmin):
     def restore(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         self._step(request, queryset, "restore")
 
-    @admin.action(description=LABELS["purge"], permissions=["purge"])
+    @admin.action(description=PURGE, permissions=["purge"])
     def purge(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse | None:
         """Ask first; then delete what is still in the trash."""
         form = Reason(request.POST if "apply" in request.POST else None)
         if not form.is_valid():
-            return self._ask(request, queryset, "purge", form)
+            return self.ask(request, queryset, "purge", form, title=PURGE)
         with transaction.atomic():
             gone = self._unchanged(request, queryset.filter(status=Status.TRASHED))
             for article in gone:
@@ -127,13 +109,24 @@ class ArticleActions(TrashAdmin):
         self.message_user(request, text % len(gone), messages.SUCCESS)
         return None
 
-    @admin.action(description=LABELS["add_tag"], permissions=["tag"])
-    def add_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
-        return self._choose_tag(request, queryset, "add_tag")
+    def led_to(self, chosen: QuerySet[Article]) -> QuerySet[Article]:
+        return chosen
 
-    @admin.action(description=LABELS["remove_tag"], permissions=["tag"])
-    def remove_tag(self, request: HttpRequest, queryset: QuerySet[Article]) -> Any:
-        return self._choose_tag(request, queryset, "remove_tag")
+    def taken(self, request: HttpRequest, articles: QuerySet[Article]) -> list[Article]:
+        return self._unchanged(request, articles)
+
+    def ask(
+        self,
+        request: HttpRequest,
+        articles: QuerySet[Article],
+        action: str,
+        form: forms.Form,
+        **more: Any,
+    ) -> HttpResponse:
+        """With the versions that the list has shown."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        seen = [(f"{SEEN}{pk}", request.POST.get(f"{SEEN}{pk}", "")) for pk in chosen]
+        return super().ask(request, articles, action, form, seen=seen, **more)
 
     def _unchanged(self, request: HttpRequest, queryset: QuerySet[Article]) -> list[Article]:
         """The chosen articles as the list showed them, locked; the others are named to the editor.
@@ -181,53 +174,3 @@ class ArticleActions(TrashAdmin):
             if articles:
                 said = {"n": len(articles), "titles": titles(articles)}
                 self.message_user(request, text % said, messages.WARNING)
-
-    def _choose_tag(
-        self, request: HttpRequest, queryset: QuerySet[Article], action: str
-    ) -> HttpResponse | None:
-        form = TagChoice(request.POST if "apply" in request.POST else None)
-        if not form.is_valid():
-            return self._ask(request, queryset, action, form)
-        self._tag(request, queryset, action, form.cleaned_data)
-        return None
-
-    def _ask(
-        self, request: HttpRequest, queryset: QuerySet[Article], action: str, form: forms.Form
-    ) -> HttpResponse:
-        """Ask for what the form asks; the page posts back to the same action."""
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": LABELS[action],
-            "opts": self.opts,
-            "form": form,
-            "media": self.media + form.media,
-            "action": action,
-            "articles": queryset[:50],
-            "count": queryset.count(),
-            "chosen": chosen,
-            "seen": [(f"{SEEN}{pk}", request.POST.get(f"{SEEN}{pk}", "")) for pk in chosen],
-            "checkbox": ACTION_CHECKBOX_NAME,
-            "select_across": request.POST.get("select_across", "0"),
-        }
-        return TemplateResponse(request, "admin/desk/choose_tag.html", context)
-
-    def _tag(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Article],
-        action: str,
-        chosen: dict[str, Any],
-    ) -> None:
-        verb = tagging.tag if action == "add_tag" else tagging.untag
-        with transaction.atomic():
-            articles = self._unchanged(request, queryset)
-            changed = verb(
-                articles, chosen["tag"], by=editor(request), via=Via.BULK, why=chosen["why"]
-            )
-        if action == "add_tag":
-            text = gettext("“%(tag)s” put on %(n)d articles; on %(left)d it stood already.")
-        else:
-            text = gettext("“%(tag)s” taken off %(n)d articles; on %(left)d it did not stand.")
-        said = {"tag": chosen["tag"], "n": changed, "left": len(articles) - changed}
-        self.message_user(request, text % said, messages.SUCCESS)

@@ -111,10 +111,6 @@ class ArticleAdmin(
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.publish_article")
 
-    def has_tag_permission(self, request: HttpRequest) -> bool:
-        needed = ("articles.change_article", "articles.change_tagging", "articles.view_tag")
-        return request.user.has_perms(needed)
-
     def view_on_site(self, article: Article) -> str | None:
         """Only what the public may see has a page."""
         return article.get_absolute_url() if article.status == Status.PUBLISHED else None

@@ -13,18 +13,18 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import findings
 from articles.admin.filters import FindingKindFilter, QueueFilter
-from articles.desk import RecordedAdmin
+from articles.admin.tagging import TaggingAdmin
 from articles.desk.links import form_link
 from articles.desk.offers import offers
 from articles.desk.recorded import editor
-from articles.models import Finding, FindingStatus
+from articles.models import Article, Finding, FindingStatus
 from articles.revision import Via
 
 Verb = Callable[..., Finding]
 
 
 @admin.register(Finding)
-class FindingAdmin(RecordedAdmin):
+class FindingAdmin(TaggingAdmin):
     """Nothing of a finding is edited; it is settled, by the verbs of `articles.findings`."""
 
     change_form_template = "admin/desk/finding_form.html"
@@ -42,12 +42,15 @@ class FindingAdmin(RecordedAdmin):
         "page__section",
         "resolved_by",
     )
-    actions = ("accept", "dismiss")
+    actions = ("accept", "dismiss", *TaggingAdmin.tag_actions)
     fields = (
         "label", "weight", "quote", "proposal", "offered", "reasoning", "place", "state",
         "resolved_by", "resolved_at",
     )  # fmt: skip
     readonly_fields = fields
+
+    def led_to(self, chosen: QuerySet[Finding]) -> QuerySet[Article]:
+        return Article.objects.filter(pk__in=chosen.order_by().values("article"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.columns import kept_articles
 from articles.admin.filters import CompletingLists, IssueOfPageFilter
+from articles.admin.tagging import TaggingAdmin
 from articles.admin.uploads import PictureField
 from articles.desk.links import form_link, list_link
-from articles.models import Page, Status
+from articles.models import Article, Page, Status
 
 
 @admin.register(Page)
-class PageAdmin(CompletingLists):
+class PageAdmin(CompletingLists, TaggingAdmin):
     list_display = ("__str__", "number", "section", "banner", "article_count")
     list_editable = ("number", "section")
     list_filter = (
@@ -27,7 +28,12 @@ class PageAdmin(CompletingLists):
     search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
     autocomplete_fields = ("issue",)
+    actions = TaggingAdmin.tag_actions
     readonly_fields = ("articles_told", "sources_told")
+
+    def led_to(self, chosen: QuerySet[Page]) -> QuerySet[Article]:
+        kept = Article.objects.exclude(status=Status.TRASHED)
+        return kept.filter(page__in=chosen.order_by().values("pk"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
         pages = super().get_queryset(request).annotate(articles_=kept_articles("articles"))
