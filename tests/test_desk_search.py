@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.editing import revise
 from articles.models import Article, Status
@@ -56,6 +57,7 @@ def test_one_question_finds_things_of_every_kind(chief) -> None:
     PersonFactory(name="清凉")
     TagFactory(name="清凉工程")
     FindingFactory(article=article, quote="送清凉", kind="misreading")
+    FindingFactory(article=article, quote="清凉", status="dismissed", resolved_at=timezone.now())
     told = found(chief, "清凉")
     assert told["文章"] == ["工会送清凉"]
     assert told["人物"] == ["清凉"]

@@ -42,7 +42,7 @@ class Listing:
 
 
 def listings(user: User, week: Week | None) -> list[Listing]:
-    """What this user may see of it, in one query a list; `week` as she may see it, or None."""
+    """What this user may see of it, in one or two queries a list; `week` is None where not that."""
     told = []
     if user.has_perm("articles.view_article"):
         told.append(Listing(_("Being edited now"), _presences(), "", _("Nobody edits just now.")))
@@ -92,16 +92,18 @@ def _scheduled() -> list[Entry]:
 
 def _corrections(week: Week) -> list[Entry]:
     """Those of articles that are still there, each with its article's history."""
-    rows = Article.history.filter(
-        history_id__in=week.newest[: 4 * MOST], id__in=Article.objects.order_by().values("pk")
-    )
+    newest = week.newest[: 4 * MOST]
+    rows = {row.history_id: row for row in Article.history.filter(history_id__in=newest)}
+    articles = {row.id for row in rows.values()}
+    there = set(Article.objects.filter(pk__in=articles).order_by().values_list("pk", flat=True))
+    told = [rows[number] for number in newest if rows[number].id in there]
     return [
         Entry(
             row.title,
             reverse("admin:articles_article_history", args=[row.id]),
             f"{row.who} {_time(row.history_date)} {row.history_change_reason}",
         )
-        for row in rows.order_by("-history_date", "-history_id")[:MOST]
+        for row in told[:MOST]
     ]
 
 

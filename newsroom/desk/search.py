@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.links import form_url
-from articles.models import Article, Finding, Issue, ReviewPage, Status, Tag
+from articles.models import Article, Finding, FindingStatus, Issue, ReviewPage, Status, Tag
 from people.models import Person
 
 # Of each kind so many are shown; its own list has the others.
@@ -92,10 +92,11 @@ KINDS = (
         in_list=(("waiting", "all"),),
     ),
     Kind(
-        Finding.objects.select_related("article", "page__issue__publication", "page__section"),
-        lambda finding: f"{finding.get_status_display()} · {finding.article or finding.page}",
+        Finding.objects.filter(status=FindingStatus.OPEN).select_related(
+            "article", "page__issue__publication", "page__section"
+        ),
+        lambda finding: str(finding.article or finding.page),
         order=_newest,
-        in_list=(("state", "all"),),
     ),
 )
 
