@@ -179,5 +179,6 @@ class ArticleAdmin(
             # The object of a refused form bears the form's values: ask for what is stored.
             with_page = Article.objects.select_related("page__issue__publication")
             stored = with_page.get(pk=article.pk)
+            context["told"] = scripting.told(stored, request)
             context.update(beside(stored, editor(request)), is_nav_sidebar_enabled=False)
         return super().render_change_form(request, context, *args, **kwargs)

@@ -6,7 +6,6 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from articles import presence, workflow
-from articles.admin.scripting import told
 from articles.admin.source import printed, readings
 from articles.desk.offers import offers
 from articles.models import Article, FindingStatus
@@ -38,7 +37,6 @@ def beside(article: Article, user: User) -> dict[str, Any]:
     return {
         "article": article,
         "others": presence.others(article, user),
-        "told": told(article, user),
         "scan": article.page.scan if user.has_perm("articles.view_page") else None,
         "steps": steps(article, user),
         "last": article.history.first(),

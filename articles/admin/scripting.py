@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,12 +14,16 @@ from articles.models import Article
 SAVED = "desk-saved"  # the cookie by which a page learns that a text is safe
 
 
-def told(article: Article, user: User) -> dict[str, Any]:
-    """Addresses, versions and words, as one JSON object."""
+def told(article: Article, request: HttpRequest) -> dict[str, Any]:
+    """Addresses, versions and words, as one JSON object.
+
+    `posted` tells that the form bears what was just posted, and not what is stored.
+    """
     credits = article.credits.all()
     return {
         "article": article.pk,
-        "user": user.pk,
+        "user": request.user.pk,
+        "posted": request.method == "POST",
         "version": article.version,
         "texts": {name: getattr(article, name) for name in TEXTS},
         "settle": reverse("admin:articles_article_settle", args=[article.pk, 0]),
@@ -38,12 +41,12 @@ def be_present(request: HttpRequest, article: Article) -> HttpResponse:
         presence.leave(article, user)
     else:
         presence.arrive(article, user)
-    last = article.history.select_related("history_user").first()
+    last = article.history.first()
     return JsonResponse(
         {
             "others": presence.others(article, user),
             "version": article.version,
-            "by": str((last and last.history_user) or ""),
+            "by": last.who if last else "",
         }
     )
 
@@ -85,5 +88,4 @@ def _words() -> dict[str, str]:
         "mine": _("Yours"),
         "theirs": _("Theirs"),
         "together": _("Both together"),
-        "unsaved": _("Not saved yet; kept in this browser."),
     }

@@ -22,32 +22,6 @@ function nameChoices(root) {
   }
 }
 
-// "Show in the text" selects a finding's quotation in the field where it stands.
-function showQuotes() {
-  const fields = ["body", "title", "kicker", "subtitle"]
-    .map((name) => document.getElementById(`id_${name}`))
-    .filter(Boolean);
-  for (const button of document.querySelectorAll(".show-quote")) {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const quote = button.dataset.quote;
-      const field = fields.find((candidate) => candidate.value.includes(quote));
-      if (!field) {
-        button.disabled = true;
-        return;
-      }
-      const start = field.value.indexOf(quote);
-      // A browser scrolls to the caret only when the field gets its focus with it.
-      field.blur();
-      field.setSelectionRange(start, start);
-      field.focus();
-      field.setSelectionRange(start, start + quote.length);
-      const lines = field.scrollHeight * (start / Math.max(1, field.value.length));
-      field.scrollTop = Math.max(0, lines - field.clientHeight / 2);
-    });
-  }
-}
-
 // Leaving with unsaved text asks first.
 function guardText() {
   const form = document.getElementById("article_form");
@@ -55,13 +29,30 @@ function guardText() {
   let dirty = false;
   form.addEventListener("input", () => { dirty = true; });
   form.addEventListener("submit", () => { dirty = false; });
+  window.addEventListener("desk:leaving", () => { dirty = false; });
   window.addEventListener("beforeunload", (event) => {
     if (dirty) event.preventDefault();
   });
 }
 
+// What the editor of articles keeps in this browser is dropped when the server says that it is safe.
+function dropSaved() {
+  const saved = /(?:^|; )desk-saved=(\d+)/.exec(document.cookie);
+  if (!saved) return;
+  document.cookie = "desk-saved=; path=/admin/; max-age=0; samesite=strict";
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith("desk-draft:") || !key.endsWith(`:${saved[1]}`)) continue;
+      if (JSON.parse(localStorage.getItem(key)).submitted) localStorage.removeItem(key);
+    }
+  } catch {
+    // No store, or not ours to read: nothing was kept there.
+  }
+}
+
+dropSaved();
+
 document.addEventListener("DOMContentLoaded", () => {
-  showQuotes();
   guardText();
   const $ = window.django && window.django.jQuery;
   if (!$) return;
