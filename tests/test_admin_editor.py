@@ -76,10 +76,18 @@ def test_what_is_settled_already_is_not_settled_again(editor) -> None:
     assert Article.objects.get().version == 1
 
 
-def test_an_alternative_asks_for_the_page_anew(editor) -> None:
-    finding = FindingFactory(alternative={"act": "set", "fields": {"title": "另一题"}})
-    told = desk(editor).post(settle_url(finding), {"_accept": "1"}).json()
-    assert (told["again"], told["texts"]["title"]) == (True, "另一题")
+def test_a_text_that_joins_another_article_is_followed_there(editor) -> None:
+    page = PageFactory()
+    before, article = (ArticleFactory(page=page, order=n, spans=[]) for n in (1, 2))
+    finding = FindingFactory(
+        article=article, kind="structure", quote="", suggestion=None,
+        alternative={"act": "merge", "fields": {}, "paragraph": None},
+    )  # fmt: skip
+    client = desk(editor)
+    data = opened(client, form_url(article)) | {"body": "改过的一段。", "_accept": finding.pk}
+    response = client.post(form_url(article), data)
+    assert response["Location"] == form_url(before)
+    assert "改过的一段。" in Article.objects.get(pk=before.pk).body
 
 
 def test_settling_needs_a_login_a_token_its_permissions_and_a_post(editor) -> None:

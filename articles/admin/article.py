@@ -77,8 +77,11 @@ class ArticleAdmin(
     autocomplete_fields = ("page",)
     inlines = (CreditInline, TaggingInline, PhotoInline)
     fieldsets = (
-        (None, {"fields": (("page", "order", "kind"), "column", "kicker", "title", "subtitle")}),
-        (None, {"fields": ("lead", "body"), "classes": ("text",)}),
+        (
+            None,
+            {"fields": (("page", "order", "kind"), ("column", "lead"), "kicker", "title")},
+        ),
+        (None, {"fields": ("subtitle", "body"), "classes": ("text",)}),
     )
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:

@@ -60,18 +60,21 @@ def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpR
 
     With `_next` the next article that waits is opened instead, whatever else was asked for.
     """
-    post = request.POST
+    post, here = request.POST, article.pk
     if "_step" in post:
         _move(desk, request, article, post["_step"])
     for verdict in ("accept", "dismiss"):
         if f"_{verdict}" in post:
             outcome = settle(request, article, post[f"_{verdict}"], verdict)
             desk.message_user(request, outcome.text, outcome.level)
+            # Where the bounds of articles were moved, the text may stand in another one now.
+            article = outcome.finding.article or article
     if "_next" in post:
         return _go_on(desk, request, article)
     if not {"_step", "_accept", "_dismiss"} & post.keys():
         return None
-    return HttpResponseRedirect(request.get_full_path())
+    same = article.pk == here
+    return HttpResponseRedirect(request.get_full_path() if same else form_url(article))
 
 
 def _go_on(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse:

@@ -56,14 +56,13 @@ def settle(request: HttpRequest, article: Article, pk: str, verdict: str) -> Out
 def answer(outcome: Outcome, article_id: int) -> JsonResponse:
     """What the form's script has to know: how the article stands now, and what is still open.
 
-    `again` asks for the page anew: credits or the bounds of articles have changed.
+    The script asks for findings that change texts alone; alternatives come with the whole form.
     """
     article = Article.objects.filter(pk=article_id).first()
     told: dict[str, Any] = {
         "done": outcome.done,
         "said": outcome.text,
         "status": outcome.finding.status,
-        "again": outcome.done and outcome.finding.alternative is not None,
     }
     if article is not None:
         open_ones = article.findings.filter(status=FindingStatus.OPEN)

@@ -17,7 +17,6 @@ import { ask, token } from "./server.js";
 import { makeTabs } from "./tabs.js";
 import { Texts } from "./texts.js";
 
-const AGAIN = "desk-again";
 const PAUSE = 150; // milliseconds without a key before the print is compared anew
 
 class Desk {
@@ -36,6 +35,7 @@ class Desk {
     this.#openPrint();
     this.#collect();
     this.drafts = new Drafts(form, told, this.texts);
+    this.offers = told.posted ? [] : this.drafts.offered(); // before anything new is kept
     this.changedRanges = [];
     this.redraw();
 
@@ -106,6 +106,7 @@ class Desk {
       this.scrolling.forget();
     }
     for (const finding of this.findings) finding.refresh();
+    for (const chip of this.chips) chip.draw();
     this.count.textContent = this.findings.filter(({ open }) => open).length;
     if (this.bar.finding && !this.bar.finding.open) this.reveal(null);
     this.#mark();
@@ -134,15 +135,6 @@ class Desk {
     link.rel = "opener";
     link.textContent = this.words.logIn;
     this.status.append(" ", link);
-  }
-
-  /** Load the page anew, and take up what is unsaved without asking. */
-  again() {
-    this.drafts.keep();
-    sessionStorage.setItem(AGAIN, String(this.told.article));
-    this.isLeaving = true;
-    window.dispatchEvent(new Event("desk:leaving"));
-    location.reload();
   }
 
   // What the keys and the bar's buttons do
@@ -245,16 +237,10 @@ function inBody(decision) {
   return place?.name === "body" ? { start: place.at, end: place.at + decision.quote.length } : null;
 }
 
-function offerDrafts(desk, told) {
+function offerDrafts(desk) {
   const { words } = desk;
-  const offers = desk.drafts.offered();
-  if (sessionStorage.getItem(AGAIN) === String(told.article)) {
-    sessionStorage.removeItem(AGAIN);
-    const last = offers.pop();
-    if (last) takeUp(last);
-  }
   const place = document.getElementById("desk-drafts");
-  for (const draft of offers) {
+  for (const draft of desk.offers) {
     const line = document.createElement("p");
     const at = new Date(draft.at).toLocaleString(document.documentElement.lang);
     line.append(words.kept.replace("%s", at), " ");
@@ -294,7 +280,7 @@ function begin() {
   document.documentElement.classList.add("scripted");
   const desk = new Desk(form, told);
   settleClash(form, told.words);
-  if (!told.posted) offerDrafts(desk, told);
+  offerDrafts(desk);
   bePresent(desk, document.getElementById("desk-others"));
   listen(
     new Proxy({}, { get: (_none, name) => () => desk.act(name) }),

@@ -10,6 +10,7 @@ export class Finding {
     this.quote = card.dataset.quote;
     this.suggestion = card.dataset.suggestion;
     this.severity = card.dataset.severity;
+    this.isAlternative = "alternative" in card.dataset;
     this.open = true;
     this.note = card.querySelector(".finding-note");
     for (const verdict of ["accept", "dismiss"]) {
@@ -79,6 +80,11 @@ export class Finding {
   async #settle(verdict) {
     if (!this.may) return false;
     const { desk } = this;
+    // More than texts may change: credits, the bounds of articles. The form is saved with it.
+    if (this.isAlternative) {
+      desk.form.requestSubmit(this.element.querySelector(`button[name=_${verdict}]`));
+      return false;
+    }
     this.element.classList.add("waiting");
     try {
       const fields = verdict === "accept" ? { _accept: "1" } : { [`why-${this.id}`]: this.why?.value ?? "" };
@@ -86,7 +92,6 @@ export class Finding {
       if ("version" in told) desk.texts.take(told.texts, told.version);
       if (told.status !== "open") this.#close();
       desk.say(told.said, told.done ? "done" : "refused");
-      if (told.again) desk.again();
       return told.status !== "open";
     } catch (error) {
       desk.trouble(error instanceof Expired);

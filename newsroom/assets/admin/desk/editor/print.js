@@ -113,7 +113,8 @@ export class Print {
     const start = this.printed.at[p];
     const end = start + this.printed.letters[p].length;
     const last = line.at(-1);
-    if (last && last.end === start && last.name === name) last.end = end;
+    const between = last && this.lines[this.printed.of[p]].slice(last.end, start);
+    if (last && last.name === name && !plain(between)) last.end = end;
     else line.push({ start, end, name });
   }
 
