@@ -1,12 +1,8 @@
 """Help for tests of the admin: editors by their group, and forms posted as a browser posts them."""
 
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth.models import Group, User
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -15,11 +11,6 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def user(name: str, *groups: str, **fields: Any) -> User:
     made = User.objects.create_user(name, is_staff=fields.pop("is_staff", True), **fields)
-    if groups and not Group.objects.exists():
-        # A test that commits is undone by a flush, which takes the migration's rows along.
-        import_module("newsroom.migrations.0001_groups").make_groups(
-            apps, SimpleNamespace(connection=connection)
-        )
     made.groups.set([Group.objects.get(name=group) for group in groups])
     return made
 

@@ -67,3 +67,7 @@ class ReviewPage(Page):
         default_permissions = ()
         verbose_name = _("page to review")
         verbose_name_plural = _("pages to review")
+
+
+# The history of a page is the same whichever class it is looked at through.
+ReviewPage._meta.simple_history_manager_attribute = "history"  # type: ignore[attr-defined]
