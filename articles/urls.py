@@ -1,6 +1,7 @@
 """Addresses of the public pages about issues, sections, articles and tags."""
 
 from django.urls import path, re_path
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from articles.feeds import NewestArticles
@@ -26,9 +27,9 @@ urlpatterns = [
     # The names of tags are Chinese: a slug here has letters of any script, and no NUL.
     re_path(r"^tags/(?P<kind>[a-z]+)/(?P<slug>[-\w]+)/$", TagDetail.as_view(), name="tag-detail"),
     path("search/", Search.as_view(), name="search"),
-    path("feed/", NewestArticles(), name="feed"),
-    path("sitemap.xml", index, name="sitemap-index"),
-    path("sitemap-<slug:section>.xml", section, name="sitemap"),
+    path("feed/", require_safe(NewestArticles()), name="feed"),
+    path("sitemap.xml", require_safe(index), name="sitemap-index"),
+    path("sitemap-<slug:section>.xml", require_safe(section), name="sitemap"),
     path(
         "robots.txt",
         TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),

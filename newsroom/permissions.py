@@ -82,14 +82,16 @@ def of_admin(label: str, action: str) -> Needs | None:
 
 ARTICLE = "articles.article"
 MERGING = f"people.person:c+{ARTICLE}:c+articles.credit:c"
+TAG_MERGING = f"articles.tag:c+{ARTICLE}:c+articles.tagging:c"
 ADDRESSES: dict[str, Needs] = {
     "admin:index": Needs(STAFF, STAFF),
+    "admin:search": Needs(STAFF),
     "admin:login": Needs(ANYBODY, ANYBODY),
     "admin:logout": Needs(NO_METHOD, ANYBODY),
     "admin:password_change": Needs(STAFF, STAFF),
-    "admin:password_change_done": Needs(STAFF, STAFF),
-    "admin:autocomplete": Needs("articles.tag:v", "articles.tag:v"),
-    "admin:jsi18n": Needs(STAFF, STAFF),
+    "admin:password_change_done": Needs(STAFF),
+    "admin:autocomplete": Needs("articles.tag:v"),
+    "admin:jsi18n": Needs(STAFF),
     "admin:view_on_site": Needs(STAFF, STAFF),
     "admin:app_list": Needs(f"{ARTICLE}:v", f"{ARTICLE}:v"),
     "admin:auth_user_password_change": Needs("auth.user:c", "auth.user:c"),
@@ -122,6 +124,17 @@ ADDRESSES: dict[str, Needs] = {
     "admin:people_person_likely": Needs(MERGING, MERGING),
     "admin:people_person_merge": Needs(MERGING, MERGING),
     "admin:people_person_credits": Needs("people.person:v", MERGING),
+    "admin:people_person_export": Needs("people.person:v", "people.person:v"),
+    "admin:people_person_import": Needs(
+        "people.person:a+people.person:c", "people.person:a+people.person:c"
+    ),
+    # Which tags there are.
+    "admin:articles_tag_unused": Needs(NO_METHOD, "articles.tag:d"),
+    "admin:articles_tag_export": Needs("articles.tag:v", "articles.tag:v"),
+    "admin:articles_tag_import": Needs(
+        "articles.tag:a+articles.tag:c", "articles.tag:a+articles.tag:c"
+    ),
+    "admin:articles_tag_merge": Needs(TAG_MERGING, TAG_MERGING),
     # The API: read by anybody, written by the staff.
     "api:article-steps": Needs(NO_METHOD, f"{ARTICLE}:v"),
 }
