@@ -1,12 +1,12 @@
 """The queue of pages that wait for an editor, and the page as one works on it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.forms import Media
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
@@ -23,19 +23,26 @@ SEEN, MOST_SEEN = "review_seen", 500
 
 
 class WaitingFilter(admin.SimpleListFilter):
-    """Which kind of work waits; without a choice any does, and all pages only for those who ask."""
+    """Which kind of work waits; any, where nothing is chosen, and all pages for those who ask."""
 
     title = _("what waits")
     parameter_name = "waiting"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
         return [
+            ("any", _("Anything")),
             ("conflicts", _("Conflicts")),
             ("high", _("Findings of high severity")),
             ("findings", _("Any finding")),
             ("unpublished", _("Unpublished articles")),
             ("all", _("All pages")),
         ]
+
+    def value(self) -> str:
+        return super().value() or "any"
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        yield from list(super().choices(changelist))[1:]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
@@ -62,14 +69,13 @@ class ReviewAdmin(CompletingLists):
         ("section", admin.RelatedOnlyFieldListFilter),
         ("issue__publication", admin.RelatedOnlyFieldListFilter),
     )
-    list_select_related = ("issue__publication", "section")
     search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
-    show_full_result_count = False
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return ReviewPage.objects.with_waiting()
+        pages = ReviewPage.objects.select_related("issue__publication", "section")
+        return pages.with_waiting()
 
     def get_ordering(self, request: HttpRequest) -> Any:
         return ReviewPage.objects.with_waiting().most_urgent_first().query.order_by
@@ -100,7 +106,9 @@ class ReviewAdmin(CompletingLists):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """The page with its articles; what is posted is one editorial act."""
-        page = get_object_or_404(self._pages(), pk=object_id)
+        page = self.get_object(request, object_id or "")
+        if page is None:
+            raise Http404(object_id)
         if not self.has_view_permission(request, page):
             raise PermissionDenied
         if request.method == "POST":
@@ -118,15 +126,12 @@ class ReviewAdmin(CompletingLists):
         }
         return TemplateResponse(request, "admin/desk/page_review.html", context)
 
-    def _pages(self) -> Any:
-        return ReviewPage.objects.select_related("issue__publication", "section")
-
     def _next(self, request: HttpRequest, page: ReviewPage) -> ReviewPage | None:
         """The most urgent page that this editor has not just had before her."""
         seen = [pk for pk in request.session.get(SEEN, []) if pk != page.pk]
         request.session[SEEN] = [*seen, page.pk][-MOST_SEEN:]
-        waiting = self._pages().waiting().exclude(pk__in=[*seen, page.pk])
-        following: ReviewPage | None = waiting.with_waiting().most_urgent_first().first()
+        waiting = self.get_queryset(request).waiting().exclude(pk__in=[*seen, page.pk])
+        following: ReviewPage | None = waiting.most_urgent_first().first()
         return following
 
     @property

@@ -1,11 +1,12 @@
 """What a new reading of a page would change, field by field, before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from articles.crediting import PersonFinder
 from articles.models import Article, Page
+from seeds.merge.cuts import Cuts, cuts
 from seeds.merge.fields import FieldMerge, Outcome
 from seeds.merge.fingerprint import grams
 from seeds.merge.matching import GRAM, Matching, match
@@ -50,7 +51,8 @@ class PageMerge:
     """All that a new reading would do to a page.
 
     `linked` tells for each new article, by its order, which one of the archive shows it, None for
-    one that an editor has deleted.
+    one that an editor has deleted. `recut` are the orders of those that stand in articles whose
+    bounds editors have moved.
     """
 
     page: Page
@@ -59,13 +61,14 @@ class PageMerge:
     added: tuple[Report, ...]
     proposals: tuple[Proposal, ...]
     linked: dict[int, Article | None]
+    recut: frozenset[int]
     unchanged: bool
 
     @property
     def taken(self) -> set[int]:
         """The orders of what stands in the archive now, or was deleted from it by an editor."""
         deleted = {order for order, article in self.linked.items() if article is None}
-        return deleted | {merge.now["order"] for merge in self.articles}
+        return deleted | self.recut | {merge.now["order"] for merge in self.articles}
 
 
 def plan_merge(
@@ -76,6 +79,8 @@ def plan_merge(
     matching = match(
         [article_grams(row.record) for row in old], [article_grams(now) for now in reports]
     )
+    recut = cuts(page, old, reports, matching, parsed.text)
+    matching = _without(matching, recut)
     held = {i for i, _j in matching.splits} | {
         i for i, j in matching.pairs if any(whole == j for _i, whole in matching.merges)
     }
@@ -83,13 +88,22 @@ def plan_merge(
     linked = {reports[j]["order"]: article for j, article in merged.items()}
     linked |= {reports[j]["order"]: old[i].article for i, j in matching.splits}
     articles = [
-        ArticleMerge(article, old[i].record, reports[j], _fields(article, old[i], reports[j], find))
+        ArticleMerge(
+            article,
+            old[i].record,
+            reports[j],
+            _fields(article, old[i].record, reports[j], find),
+        )
         for i, j in matching.pairs
         if i not in held and (article := old[i].article) is not None
     ]
     taken = {merge.now["order"] for merge in articles} | {
-        reports[j]["order"] for j in matching.added
+        reports[j]["order"] for j in (*matching.added, *recut.new)
     }
+    articles += [
+        ArticleMerge(article, base, now, _fields(article, base, now, find))
+        for article, base, now in recut.articles
+    ]
     others = [report for report in reports if report["order"] not in taken]
     return PageMerge(
         page=page,
@@ -97,8 +111,24 @@ def plan_merge(
         articles=tuple(_without_loss(articles, others)),
         added=tuple(reports[j] for j in matching.added),
         proposals=tuple(_proposals(matching, old, reports, merged)),
-        linked=linked,
+        linked={**linked, **recut.linked},
+        recut=frozenset(recut.linked),
         unchanged=_latest_reading(page, parsed) == list(reports),
+    )
+
+
+def _without(matching: Matching, recut: Cuts) -> Matching:
+    """The matching of the readings that are compared as they are."""
+
+    def left(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        return tuple((i, j) for i, j in pairs if i not in recut.old and j not in recut.new)
+
+    return Matching(
+        left(matching.pairs),
+        left(matching.splits),
+        left(matching.merges),
+        tuple(j for j in matching.added if j not in recut.new),
+        tuple(i for i in matching.vanished if i not in recut.old),
     )
 
 
@@ -154,15 +184,15 @@ def article_grams(report: Report) -> frozenset[int]:
 
 
 def _fields(
-    article: Article, base: ImportedArticle, now: Report, find: PersonFinder
+    article: Article, base: Report, now: Report, find: PersonFinder
 ) -> tuple[FieldMerge, ...]:
-    before, after = text_fields(base.record), text_fields(now)
+    before, after = text_fields(base), text_fields(now)
     texts = [FieldMerge(n, before[n], getattr(article, n), after[n]) for n in before]
     standing = article.credits.select_related("person").order_by("order", "pk")
     ours = [[str(credit.person), credit.role, credit.printed] for credit in standing]
     return (
         *texts,
-        FieldMerge("credits", _as_known(base.record, find), ours, _as_known(now, find)),
+        FieldMerge("credits", _as_known(base, find), ours, _as_known(now, find)),
     )
 
 

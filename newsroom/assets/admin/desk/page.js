@@ -34,9 +34,9 @@ function showSource() {
     row.classList.toggle("own", own);
     if (own && !first) first = row;
   }
-  const pane = document.querySelector(".page-beside");
+  const pane = document.querySelector(".page-print");
   if (first && pane && pane.scrollHeight > pane.clientHeight) {
-    pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 60;
+    pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 40;
   }
 }
 
