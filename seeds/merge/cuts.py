@@ -74,10 +74,7 @@ def cuts(
     paired = dict(matching.pairs)
     as_read = {(i, j) for i, j in paired.items() if owners[i] == old[i].article}
     now = [
-        _settled(
-            Reading(reports[j], of_old[i], paired.get(i) == j and of_old[i] == old[i].article),
-            moved,
-        )
+        _settled(Reading(reports[j], of_old[i], (i, j) in as_read), moved)
         for j, i in sorted(of_new.items())
     ]
     homes = [_home_of(reading.report, reading.owner, moved) for reading in now]
