@@ -11,7 +11,7 @@ from articles.models import Act, Article, Credit
 from articles.revision import Via
 from people import merging
 from people.models import Distinct, FormerPerson, Person, PersonAlias, Resemblance
-from tests.factories import ArticleFactory, CreditFactory, PersonFactory, PhotoFactory
+from tests.factories import ArticleFactory, CreditFactory, PageFactory, PersonFactory, PhotoFactory
 
 pytestmark = pytest.mark.django_db
 BY_HAND = {"by": None, "via": Via.ADMIN}
@@ -140,9 +140,9 @@ def test_nobody_is_merged_with_himself_or_with_one_who_is_gone(kept, gone) -> No
 
 def test_statements_do_not_grow_with_the_credits(kept) -> None:
     def statements(name: str, number: int) -> int:
-        person = PersonFactory(name=name)
+        person, page = PersonFactory(name=name), PageFactory()
         for _ in range(number):
-            CreditFactory(person=person)
+            CreditFactory(person=person, article__page=page)
         with CaptureQueriesContext(connection) as captured:
             merging.merge(person, kept, **BY_HAND)
         return len(captured)

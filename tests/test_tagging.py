@@ -8,7 +8,7 @@ from articles import acts, search
 from articles.models import Act, Article, Source, Tag, TagAlias, Tagging, TagKind
 from articles.revision import Via
 from articles.tagging import Proposal, TagFinder, propose, tag, untag
-from tests.factories import ArticleFactory, TagFactory, TaggingFactory
+from tests.factories import ArticleFactory, PageFactory, TagFactory, TaggingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,8 @@ def test_statements_do_not_grow_with_the_articles(verb) -> None:
     topic = TagFactory()
 
     def statements(number: int) -> int:
-        articles = [ArticleFactory() for _ in range(number)]
+        page = PageFactory()
+        articles = [ArticleFactory(page=page) for _ in range(number)]
         for article in articles[::2]:
             TaggingFactory(article=article, tag=topic, source=Source.AUTOMATIC)
         with CaptureQueriesContext(connection) as captured:
