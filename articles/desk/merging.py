@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.acts import acting
@@ -90,10 +90,10 @@ class MergingAdmin(RecordedAdmin):
     def merge_all(self, gone: Sequence[Any], kept: Any, request: HttpRequest) -> Act:
         """Merge several into one, as one act."""
         said: dict[str, Any] = {"by": editor(request), "via": Via.ADMIN, "why": reason(request)}
-        text = ngettext(
-            "“%(gone)s” merged into “%(kept)s”", "%(n)d merged into “%(kept)s”", len(gone)
-        )
-        label = text % {"gone": gone[0], "n": len(gone), "kept": kept}
+        label = gettext("“%(gone)s” merged into “%(kept)s”") % {
+            "gone": "、".join(map(str, gone)),
+            "kept": kept,
+        }
         with acting(f"merge_{self.opts.model_name}", label, **said) as act:
             for one in gone:
                 self.merge_one(one, kept, **said)
