@@ -6,6 +6,7 @@ import time
 from itertools import combinations
 
 import pytest
+from django.core.management import call_command
 
 from articles.revision import Via
 from people import merging
@@ -171,3 +172,9 @@ def test_a_merge_takes_its_pair_from_the_list(pair) -> None:
     merging.merge(pair[1], pair[0], **BY_HAND)
     assert not Resemblance.objects.exists()
     assert renew() == 0
+
+
+def test_the_command_looks_for_pairs_anew(pair, capsys) -> None:
+    call_command("find_duplicates")
+    assert capsys.readouterr().out == "1 likely pairs\n"
+    assert Resemblance.objects.get().one == pair[0]
