@@ -48,7 +48,7 @@ def test_the_history_is_the_one_that_the_library_writes(admin_user) -> None:
         Article,
         default_user=admin_user,
         default_change_reason="页.txt",
-        custom_historical_attrs={"via": Via.IMPORT},
+        custom_historical_attrs={"via": Via.IMPORT, "who": admin_user.username},
     )
     assert past(ours) == past(theirs)
     first = ours.history.get()
