@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from seeds.parser.bylines import Person, read_signature
 from seeds.parser.characters import SENTENCE_END
-from seeds.parser.draft import Block, Draft
-from seeds.parser.forms import is_padded
+from seeds.parser.draft import CREDITS, Block, Draft
+from seeds.parser.forms import is_padded, opens_letter
 from seeds.parser.junction import is_closed
 from seeds.parser.names import is_everyday_word, read_names
 from seeds.parser.openings import read_opening
 from seeds.parser.tails import as_credits
 from seeds.parser.verse import LEAST_LINES, is_line
 
-_LONGEST = 24
+_LONGEST, _LONGEST_NAME = 24, 4
+# A letter of so many lines may stand between its salutation and its signature.
+_LETTER = 12
 _LEAST_TITLE = 5
 EDITORS_NOTES = ("编后", "编者", "编辑附记", "回音", "附记")
 
@@ -32,14 +34,18 @@ def tell_bare_names(draft: Draft) -> Draft:
 
 def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     block = blocks[place]
-    if block.kind not in ("text", "item") or block.marked or len(block.text) > _LONGEST:
+    # `萧　让` ends in a word at which no headline ends.
+    plain = block.kind in ("text", "item") or len(block.text) <= _LONGEST_NAME
+    if not plain or block.kind in CREDITS or block.marked or len(block.text) > _LONGEST:
         return False
     if place == 0 or not _names_of(block.text):
         return False
     if _is_under_title(blocks, place):
         return True
     if read_signature(block.text):
-        return _ends_letter(blocks, place)
+        return _ends_letter(blocks, place) or _is_in_letter(blocks, place)
+    if block.kind == "body":
+        return False
     above = blocks[place - 1]
     below = blocks[place + 1] if place + 1 < len(blocks) else None
     ended = above.kind == "body" and is_closed(above.text)
@@ -61,6 +67,8 @@ def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
     above, below = blocks[place - 1], blocks[place + 1 : place + 1 + LEAST_LINES]
     if above.kind not in ("text", "heading") or not below:
         return False
+    if above.kind == "heading" and read_signature(blocks[place].text):
+        return below[0].kind in ("text", "body")
     if below[0].kind == "body" and not is_line(below[0]):
         return above.marked or len(above.text) >= _LEAST_TITLE
     set_off = above.kind == "heading" or is_padded(above.text)
@@ -78,6 +86,16 @@ def _ends_letter(blocks: tuple[Block, ...], place: int) -> bool:
     return not read_signature(below.text) and (
         below.kind == "text" or below.text.startswith(EDITORS_NOTES)
     )
+
+
+def _is_in_letter(blocks: tuple[Block, ...], place: int) -> bool:
+    """Whether a letter to the paper began above and nothing else has since: an answer follows."""
+    for block in reversed(blocks[max(0, place - _LETTER) : place]):
+        if block.kind == "heading":
+            return False
+        if opens_letter(block.text):
+            return True
+    return False
 
 
 def _heads_verse(blocks: tuple[Block, ...], place: int) -> bool:

@@ -20,6 +20,7 @@ _GLUED_ACTS = sorted(_ACTS - set(roles.SPACED_ACTS), key=len, reverse=True)
 _NAMING_ACTS = ("摄影", "图片", "图", "文字", "供稿")
 _LINKS = frozenset("/:：")
 _SPACED_SLASH = re.compile(r"\s*[/／|｜]\s*")
+_LINKED = re.compile(r"[\s/／:：]")
 _PIECE = re.compile(rf"[/:：]|[^\s/:：、，,；;]+(?:·[{HAN}]+)*|[、，,；;]")
 # `本报驻四川记者`: where the paper keeps somebody.
 _POSTED = re.compile("驻[\u3400-\u9fff]{1,4}$")
@@ -68,7 +69,7 @@ def _without_modifiers(text: str) -> tuple[str, list[str]]:
         if posted := _POSTED.search(text):
             text = text[: posted.start()]
         word = next((m for m in roles.MODIFIERS if text.endswith(m)), None)
-        if word is None or (word in "网报小" and _is_media(text)):
+        if word is None or (word in "网报小" and _is_media(_LINKED.split(text)[-1])):
             return text, modifiers
         modifiers.append(word)
         text = text[: -len(word)]

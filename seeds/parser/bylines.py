@@ -212,7 +212,7 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if not allowed or not words:
         return None
     names = [word for word in words if word not in "、，,；;"]
-    if len(names) > 1 and len(names[0]) > 2 and names[0].endswith(BODY_ENDS):
+    if len(names) > 1 and len(names[0]) > 2 and names[0].endswith((*BODY_ENDS, *roles.BODIES)):
         words = words[1:]
         names = names[1:]
         if len(names) == 1 and _is_signature(names[0]):

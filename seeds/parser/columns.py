@@ -206,8 +206,9 @@ def _has_kicker(headings: tuple[Block, ...]) -> bool:
 
 
 def _is_called(item: Item) -> bool:
-    """Whether a column's name stands over the article itself."""
-    return _is_name(item.headings)
+    """Whether a column's name stands over the article itself, or is its title (`校园短波`)."""
+    alone = len(item.headings) == 1 and heads_briefs(item.headings[0].text)
+    return alone or _is_name(item.headings)
 
 
 def _by_rank(under: list[Item], shares: list[float]) -> list[bool]:

@@ -16,6 +16,7 @@ _ENUMERATED = re.compile(
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
 _DIGEST = re.compile("[\u3400-\u9fff]{1,6}[一两二三四五六七八九十0-9]{1,2}[则题条首章]")
+_SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
 
@@ -67,6 +68,11 @@ def label_of(text: str) -> str:
     """What a heading names before its colon (`上游：…`, `专家：…`); empty where it has none."""
     label = _LABEL.match(text)
     return label[1] if label else ""
+
+
+def opens_letter(text: str) -> bool:
+    """`编辑同志：…`: how readers address the paper."""
+    return _SALUTATION.match(text) is not None
 
 
 def _numbered_or_asked(text: str) -> bool:

@@ -155,7 +155,7 @@ def is_section_name(text: str) -> bool:
 
 def _is_editors(text: str, at_edge: bool) -> bool:
     """`责任编辑 甲 美编 乙 校对 丙`; a single editor only at the page's edge."""
-    match = _EDITORS.match(text.lstrip("□■ \u3000【（("))
+    match = _EDITORS.match(text.lstrip("□■●○◆◇★☆▲△ \u3000【（("))
     if match is None:
         return False
     parts = [part for part in _PARTING.split(_EDITORS.sub(" \x00 ", text.strip("□■【】"))) if part]

@@ -83,6 +83,8 @@ NOT_NAMES = frozenset(
         """
     )
 )
+# Where authors work, besides what the names of bodies end in.
+BODIES = words("体系 研究会 商会 联盟 平台 课题组 工作室 俱乐部 出版社 律所 诊所")
 # Who signs a letter before the name (`柳林乡农民　甲`).
 PEOPLE = words(
     """

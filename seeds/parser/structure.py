@@ -10,7 +10,7 @@ from dataclasses import replace
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Decision, Draft, Item
 from seeds.parser.events import names_genre, tells_event
-from seeds.parser.forms import is_digest, is_padded, is_part_heading, label_of
+from seeds.parser.forms import is_digest, is_padded, is_part_heading, is_row, label_of, opens_letter
 from seeds.parser.kickers import probability
 from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
@@ -23,12 +23,12 @@ _ENOUGH = 2
 # A lead or a known form decides; otherwise each witness adds so much to the log-odds.
 _SURE, _A_WITNESS = 4.0, 0.6
 _TOLD_MUCH = 250
+_ROWS = 3
 _SHORT_NEWS = 350
 _BRIEF = 300
 _STRANGE, _KIN, _FAMILIAR = 0.05, 0.15, 0.25
 _DATE = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|(?:今|昨|前)[天日]")
 _NAMED = re.compile("【[\u3400-\u9fff]{2,6}】")
-_SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _Run = tuple[Block, ...]
 
 
@@ -171,7 +171,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     longest = max(len(block.text) for block in headings)
     score = 2 * title.gap + 2 * headings[0].gap * (title is not headings[0])
     score += 2 * body[0].gap
-    score += 2 if body[0].kind in ("caption", "credit") else 0
+    score += 2 if body[0].kind in ("caption", "credit") or _is_table(body) else 0
     score += 2 if _has_ended(last) else 0
     score += 1 if last.body[1:] and last.body[-1].kind == "byline" else 0
     score += 2 if ends_signed(body) else 0
@@ -185,13 +185,19 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += is_padded(title.text) * (3 if is_padded(_own_title(last)) else 1)
     score += 4 if is_digest(title.text) else 0
     score += 4 if _opens_alike(last, body) else 0
-    score += 3 if _SALUTATION.match(body[0].text) else 0
+    score += 3 if opens_letter(body[0].text) else 0
     score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0
     score += 3 if len(headings) > 1 and is_short_name(headings[0].text) else 0
     score += _subject(last, title, body)
     score -= 2 if _had_part_like(last, title) else 0
     score += _after_news(last)
     return score
+
+
+def _is_table(body: _Run) -> bool:
+    """Whether rows stand first, behind a note of their units perhaps."""
+    rows = [block for block in body[:_ROWS] if block.kind == "item" and is_row(block.text)]
+    return len(rows) >= _ROWS - 1
 
 
 def _opens_alike(last: Item, body: _Run) -> bool:

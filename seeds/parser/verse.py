@@ -14,6 +14,7 @@ from seeds.parser.tails import as_credits
 
 LEAST_LINES = 4
 LONGEST_LINE = 22
+_HALTING = 14
 
 
 def tell_verse(draft: Draft) -> Draft:
@@ -75,10 +76,12 @@ def _heads_next(blocks: list[Block], end: int) -> bool:
 
 
 def is_line(block: Block) -> bool:
-    """Short, unmarked, with no mark but at its end."""
+    """Short, unmarked, with no mark but at its end; a shorter one may halt once (`，`)."""
     if block.marked or block.kind not in ("text", "body") or len(block.text) > LONGEST_LINE:
         return False
     inner = block.text.rstrip("".join(MARKS)).lstrip("“‘「《（")
+    if len(block.text) <= _HALTING and inner == block.text:
+        inner = inner.replace("，", "", 1)
     return not (MARKS - CLOSING) & set(inner)
 
 
