@@ -68,7 +68,7 @@ def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
     if above.kind not in ("text", "heading") or not below:
         return False
     if above.kind == "heading" and read_signature(blocks[place].text):
-        return below[0].kind in ("text", "body")
+        return below[0].kind in ("text", "body", "item")
     if below[0].kind == "body" and not is_line(below[0]):
         return above.marked or len(above.text) >= _LEAST_TITLE
     set_off = above.kind == "heading" or is_padded(above.text)

@@ -18,6 +18,7 @@ from seeds.parser.furniture import is_section_name
 from seeds.parser.junction import is_open, leans_back
 from seeds.parser.lexicon import has_verb, last_token
 from seeds.parser.rubrics import has_column_form, is_short_name
+from seeds.parser.tables import words
 from seeds.parser.verse import LONGEST_LINE
 from seeds.parser.vocabulary import EVENT_VERBS, MEETING_ENDS
 
@@ -31,6 +32,8 @@ _SHORT, _LONG, _LONGEST, _TINY, _MEASURE = 12, 14, 28, 5, 3
 # More plain lines than these below each other are verses or a list.
 _MOST_PLAIN = 3
 _READ = 600
+# Verbs behind which no headline ends.
+_WANT_OBJECTS = words("实现 荣获 获得 夺得 达到 突破 成为 走进 走访 推出 打造 建成 挺进 迈向 探索")
 _STOPS = SENTENCE_END | frozenset("；：）")
 _ENDS = _STOPS | PAUSE
 
@@ -110,7 +113,7 @@ def _marks(upper: Block, lower: Block, adjacent: bool) -> int:
 def _breaks_off(text: str) -> int:
     """Whether it lacks something: a verb's object, a subject's verb."""
     if last_token(text)[1].startswith("v") and not text.endswith(MEETING_ENDS):
-        return 1 + text.endswith(EVENT_VERBS)
+        return 1 + text.endswith(EVENT_VERBS) + 2 * text.endswith(_WANT_OBJECTS)
     return int(len(text) > _TINY and not has_verb(text))
 
 

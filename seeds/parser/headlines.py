@@ -27,6 +27,7 @@ from seeds.parser.vocabulary import OPENERS
 _ENOUGH = 2
 _LONGEST_CROSSHEAD = 18
 _SHORT_CROSSHEAD = 5
+_LONGEST_WHOSE = 12
 # So many lines are compared with each other.
 _MOST = 100
 # How the rest of a sentence begins oftener than a paragraph: verbs, particles, prepositions.
@@ -126,14 +127,21 @@ def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
     loose = list(blocks)
     for place in range(len(loose) - 2, -1, -1):
         block, below = loose[place], loose[place + 1]
+        if block.kind not in ("body", "item") or not (place == 0 or _ends(loose[place - 1])):
+            continue
         above_lead = block.kind == "body" and below.kind == "opening"
-        if (
-            above_lead
-            and (place == 0 or _ends(loose[place - 1]))
-            and _is_loose_headline(block.text)
-        ):
+        if (above_lead and _is_loose_headline(block.text)) or _names_whose(loose, place):
             loose[place] = replace(block, kind="text")
     return loose
+
+
+def _names_whose(blocks: list[Block], place: int) -> bool:
+    """`临江钢管公司：`, the kicker that says of whom the title below speaks, above its story."""
+    text = blocks[place].text
+    if text[-1] not in "：:" or len(text) > _LONGEST_WHOSE or PAUSE & set(text):
+        return False
+    below = blocks[place + 1 : place + 3]
+    return [block.kind for block in below] in (["text", "byline"], ["text", "opening"])
 
 
 def _is_loose_headline(text: str) -> bool:

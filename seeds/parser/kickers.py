@@ -29,6 +29,8 @@ BELOW: Facts = {
     "brings": 0.5, "aims": 0.9, "person": 0.4, "urges": 0.9, "spaced": -0.5,
 }  # fmt: skip
 _LONGER, _A_STEP = 1.5, 6
+# No title ends in a colon (`临江钢管公司：`).
+_NAMES_WHOSE = 4.0
 # An event below an event is its detail, if nothing in it calls, asks or coins.
 _PLAIN, _CALLING = 1.1, ("quotes", "urges", "aims", "asks", "steps", "brings")
 _COINED, _TOLD, _STRANGE = 0.6, 0.6, 0.3
@@ -53,6 +55,7 @@ def text_odds(upper: str, lower: str) -> float:
     # The title has the largest type, and so the fewest characters.
     steps = (bare_length(upper) - bare_length(lower)) / _A_STEP
     odds += _LONGER * max(-1.0, min(1.0, steps))
+    odds += _NAMES_WHOSE * upper.endswith(("：", ":"))
     tells = below["event"] or below["clause"] or below["figure"]
     plain = above["event"] and tells and not any(below[name] for name in _CALLING)
     return odds - _PLAIN * bool(plain)
