@@ -181,3 +181,50 @@ def test_time_is_linear(unit):
         estimate_issue_date([article(text)], text)
 
     assert_linear(work, 5_000)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["“真没想到还能出油！”7月6日，老井旁的人笑了。", "2018年上半年完成原油18万吨。"],
+            "2018-07",
+        ),
+        (["10月9日，骑手扫码入会。", "截至2024年9月底，全市新增会员8.9万人。"], "2024-10"),
+        (["11月上旬，宣讲团走进工地。", "进入2021年，材料价格上涨。"], "2021-11"),
+        (["9月3日，助学金送到家中。", "总工会2024年“金秋助学”行动为87人建档。"], "2024-09"),
+        (["3月6日，市总工会召开2024年工匠学院推进会，总结前一阶段工作。"], "2024-03"),
+    ],
+)
+def test_figures_named_events_and_days_behind_speech_date_a_page(paragraphs, expected):
+    assert estimate(*paragraphs) == (expected, "month")
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["老井出油了。7月6日，还要再看。", "2018年上半年完成原油18万吨。"],
+        ["10月9日，骑手扫码入会。", "2024年的往事他记得很清楚。"],
+        ["11月上旬，宣讲团走进工地。", "到2021年，材料价格将上涨。"],
+        ["9月3日，助学金送到家中。", "他曾获得2019年全市技能大赛冠军。"],
+    ],
+)
+def test_other_days_and_years_leave_the_month_open(paragraphs):
+    assert estimate(*paragraphs)[1] != "month"
+
+
+def test_a_picture_is_news_without_a_lead():
+    shown = article(
+        "3月8日，职工在参加比赛。", "2024年全市技能大赛历时三天。", lead=None, kind="photo"
+    )
+    assert estimate_issue_date([shown], "").best == "2024-03"
+
+
+@pytest.mark.parametrize("line", ["2016年11月·第44期　总第628期　人物", "2016年11月 总第628期"])
+def test_a_magazine_prints_its_month_and_number(line):
+    assert estimate("近日，活动举行。", text=f"{line}\n\n标题\n\n正文。") == ("2016-11", "month")
+
+
+@pytest.mark.parametrize("line", ["2016年11月8日 第44期", "2016年11月的往事，连载第44期", "第44期"])
+def test_other_numbers_are_no_month(line):
+    assert estimate("近日，活动举行。", text=f"正文。\n\n{line}\n\n正文。")[0] != "2016-11"

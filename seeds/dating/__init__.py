@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 from seeds.dating.days import day_clues, months_ahead
 from seeds.dating.events import event_clues, season_clues
-from seeds.dating.masthead import printed_date
+from seeds.dating.masthead import printed_date, printed_month
 from seeds.dating.months import ALL, Clue, Months
 from seeds.dating.periods import period_clues
 from seeds.dating.quotes import sentences
-from seeds.dating.years import year_clues
+from seeds.dating.years import figure_clues, year_clues
 from seeds.records import DateEstimate, Evidence, ParsedArticle, Precision
 
 __all__ = ["estimate_issue_date"]
@@ -25,9 +25,13 @@ def estimate_issue_date(articles: Sequence[ParsedArticle], text: str) -> DateEst
         day, line = printed
         evidence = Evidence(line, "版面印有出报日期")
         return DateEstimate(day.isoformat(), "day", (evidence,))
+    if numbered := printed_month(text):
+        day, line = numbered
+        evidence = Evidence(line, "版面印有年月与期数")
+        return DateEstimate(f"{day:%Y-%m}", "month", (evidence,))
     lines = list(sentences(articles))
     firm = [*year_clues(lines), *day_clues(lines, articles), *event_clues(lines)]
-    soft = [*period_clues(lines), *season_clues(lines), *months_ahead(lines)]
+    soft = [*period_clues(lines), *figure_clues(lines), *season_clues(lines), *months_ahead(lines)]
     months, used = _narrowed([*firm, *soft])
     best, precision = _statement(months)
     return DateEstimate(best, precision, _evidence(used))

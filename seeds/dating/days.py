@@ -11,6 +11,7 @@ from seeds.records import ParsedArticle
 _DAY = re.compile(
     r"(?<![\d年至到—-])(?<!每年)(?<!今年)(\d{1,2})月(\d{1,2})日(?![至到起—前是为-]|之前|以前)"
 )
+_THIRD = re.compile(r"(?<![\d年至到—-])(?<!今年)(\d{1,2})月(上旬|中旬|下旬)[，,]")
 _DATELINE = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:电|讯)")
 _COMMON_YEAR, _WIRE_DAYS = 2023, 2
 _PLAN = re.compile("将|拟|计划|预计|届时|截至|自|从")
@@ -27,6 +28,16 @@ def day_clues(sentences: Sequence[Sentence], articles: Sequence[ParsedArticle]) 
         day = _DAY.search(sentence.plain) if sentence.opens_news else None
         if day and not _PLAN.search(sentence.plain[: day.start()]):
             yield from _news_of(day, sentence.quote(*day.span()))
+        if sentence.opens_news and not day and (third := _THIRD.search(sentence.plain)):
+            yield from _third_of(third, sentence.quote(*third.span()))
+
+
+def _third_of(match: re.Match[str], quote: str) -> Iterator[Clue]:
+    """`11月上旬`: news of that month; of its last days the next one's, too."""
+    month = int(match[1])
+    if 1 <= month <= 12:
+        months = {month, month % 12 + 1} if match[2] == "下旬" else {month}
+        yield Clue(quote, f"在{month}月{match[2]}或稍后", months_named(months))
 
 
 def _last_safe_dateline(month: int) -> int:

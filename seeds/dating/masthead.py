@@ -15,6 +15,9 @@ _WEEKDAYS = "一二三四五六日"
 _IMPRINT = re.compile(
     "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第[0-9]+期|第[0-9一二三四五六七八九十]{1,3}版|今日[0-9一二三四五六七八九十]+版"
 )
+_NUMBERED_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?! ?\d)[^，。]{0,6}总?第 ?\d{1,5} ?期"
+)
 _SENTENCE = re.compile("[。；！？]")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
@@ -42,6 +45,18 @@ def printed_date(text: str) -> tuple[date, str] | None:
         at_edge = place < _EDGE or place >= len(lines) - _EDGE
         own = _is_alone(western, match) or _is_among_imprint(western, match)
         if _is_weekday(day, weekday[1]) if weekday else at_edge and own:
+            return day, line
+    return None
+
+
+def printed_month(text: str) -> tuple[date, str] | None:
+    """The first day of the month that a magazine prints with its number (`2016年11月·第44期`)."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line in [*lines[:_EDGE], *lines[-_EDGE:]]:
+        western = _CHINESE.sub(_western, line.translate(_FULL_WIDTH))
+        match = _NUMBERED_MONTH.search(western) if len(line) <= _LONGEST_LINE else None
+        day = _calendar_day(int(match[1]), int(match[2]), 1) if match else None
+        if day is not None:
             return day, line
     return None
 

@@ -17,8 +17,8 @@ _WIDTHS = str.maketrans("０１２３４５６７８９，：（）", "012345678
 class Sentence(NamedTuple):
     """A sentence as printed, and as patterns read it: one width, document titles blanked out.
 
-    Both have the same length. `opens_news` marks the first sentence after a lead (本报讯): what it
-    tells has just happened, while an article without a lead may tell of any time.
+    Both have the same length. `opens_news` marks the first sentence after a lead (本报讯) or of a
+    picture: what it tells has just happened, while another article may tell of any time.
     """
 
     printed: str
@@ -38,11 +38,17 @@ def sentences(articles: Sequence[ParsedArticle]) -> Iterator[Sentence]:
         for heading in (article.kicker, article.title, article.subtitle):
             if heading:
                 yield _sentence(heading)
-        opens_news = article.lead is not None
+        opens_news = article.lead is not None or article.kind == "photo"
         for paragraph in article.paragraphs:
             for match in _SENTENCE.finditer(paragraph):
                 yield _sentence(match[0], opens_news=opens_news)
-                opens_news = False
+                # What is said first stands before the news (`“还能出油！”7月6日，…`).
+                opens_news = opens_news and _is_speech(match[0])
+
+
+def _is_speech(printed: str) -> bool:
+    """Whether the sentence begins a quotation or goes on with one, and ends in it."""
+    return printed[0] in "“”「" and printed.count("”") <= printed.count("“")
 
 
 def _sentence(printed: str, *, opens_news: bool = False) -> Sentence:
