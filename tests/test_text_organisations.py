@@ -101,3 +101,21 @@ def test_placed(text, names):
 @pytest.mark.parametrize("text", UNPLACED)
 def test_unplaced(text):
     assert places([text]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("采油七厂地质研究所所长说，", "采油七厂"),
+        ("材料学院副教授戚远航作报告。", "材料学院"),
+        ("省林业和草原局有关负责人表示，", "省林业和草原局"),
+        ("由市歌舞剧院创排的舞剧上演。", "市歌舞剧院"),
+    ],
+)
+def test_numbered_works_and_faculties_are_bodies(text, name):
+    assert name in organisations([text])
+
+
+@pytest.mark.parametrize("text", ["他考上了职业学院。", "参加三厂的比赛。", "走进六厂房里。"])
+def test_kinds_and_bare_numbers_are_none(text):
+    assert organisations([text]) == {}

@@ -8,6 +8,7 @@ front. Names in book-title marks belong to the document, so they are passed over
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from articles.text import segment
 from articles.text.bodies import (
@@ -45,11 +46,14 @@ _NOT_A_NAME = re.compile("(?:(?:副|市|城市|商业)中心|(?:报告|会议|�
 _BUSINESS = re.compile("(?:公司|集团|银行|控股)")
 # 桃源小学: these are called after a place, be it one that no dictionary has.
 _OF_A_PLACE = re.compile("(?:小学|中学|派出所)$")
+# 机械学院, 生命科学学院: a university's own are called after what is taught there.
+_OF_A_FIELD = re.compile("(?<!职业)(?<!技术)学院$")
 # 朝晖医院, 大华商场: these are called by a word that is rare elsewhere.
 _BY_OWN_WORD = re.compile("(?:医院|学院|幼儿园|事务所|商场|百货大楼|酒店|宾馆|饭店|厂)$")
 _FAIRLY_RARE = 300
 # With these a works or an office of a firm ends; each of its kind it says by what is before it.
 _OF_A_TRADE = re.compile("(?:厂|公司|部|矿|学院|队|站|工会)$")
+_NUMBERED = re.compile("([一二三四五六七八九十]{1,2})(分厂|厂|矿|公司|车间)(?![长房家商])")
 _DAY = re.compile(r"(?:(?:近|日|昨|今)日?前?|昨天|最近|日前|\d+月\d+日)，")
 _ACTS = frozenset("vpdx")
 _KINDS = ("保险公司", "物业公司", "快递公司", "项目部", "工作部", "服务部", "服务站", "服务队")
@@ -71,6 +75,16 @@ def bodies_in(line: Line, *, opens: bool = False) -> Iterator[tuple[str, float]]
         if name := _name(run, start, end) or (opens and _opener(run, start, end)):
             yield name, _ANCHORED if run.is_anchor(start) else _FREE
             taken = start
+
+
+def numbered_works(line: Line) -> Iterator[tuple[str, float]]:
+    """采油七厂, 炼钢二分厂: a trade, a number, a works; without the number it is a word."""
+    for match in _NUMBERED.finditer(line.text):
+        for size in (3, 2):
+            trade = line.text[max(0, match.start() - size) : match.start()]
+            if len(trade) == size and segment.frequency(trade + match[2]) > 0:
+                yield trade + match[0], _FREE
+                break
 
 
 def _opener(run: Run, start: int, end: int) -> str | None:
@@ -139,6 +153,8 @@ def _says_which(run: Run, start: int, end: int) -> bool:
     if tag in ("nz", "nr", "j", "x"):
         return True
     name = "".join(inner for inner, _ in tokens)
+    if _OF_A_FIELD.search(name) and word not in generic() and tag[0] in "nl":
+        return True
     if (
         _OF_A_PLACE.search(name)
         and word not in generic()
@@ -158,7 +174,8 @@ def mentions(article: Sequence[Line], openings: int = 1) -> dict[str, float]:
     """
     found: dict[str, float] = {}
     for number, line in enumerate(article):
-        for name, confidence in bodies_in(line, opens=number < openings):
+        named = chain(bodies_in(line, opens=number < openings), numbered_works(line))
+        for name, confidence in named:
             found[name] = max(confidence, found.get(name, 0.0))
     return found
 
