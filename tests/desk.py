@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.forms import FileField
 from django.test import Client
 from django.urls import reverse
 
@@ -44,12 +45,17 @@ def posted(context: Any) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for form in forms:
         for field in form:
+            if isinstance(field.field, FileField):
+                continue
             value = field.value()
+            if field.field.show_hidden_initial:
+                seen = "" if value is None else str(value)
+                data[field.html_initial_name] = form.data.get(field.html_initial_name, seen)
             if value is True:
                 data[field.html_name] = "on"
             elif value is not False and not field.field.disabled:
                 data[field.html_name] = "" if value is None else value
-    return {name: value for name, value in data.items() if not name.endswith("-image")}
+    return data
 
 
 def add_row(data: dict[str, Any], prefix: str, **values: Any) -> None:

@@ -40,6 +40,7 @@ class ArticleForm(ReasonForm):
             "body": forms.Textarea(attrs={"rows": 26}),
         }
 
+    guarded = False  # by the version, the whole article at once
     clash: Clash | None = None
     before: str = ""
 

@@ -19,6 +19,7 @@ from articles.admin.quality import quality_view
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
 from articles.desk.links import form_url, list_link
 from articles.desk.recorded import editor, reason
+from articles.desk.seen import SeenForm
 from articles.models import Issue, Page, Precision, Publication
 from articles.revision import Via
 
@@ -61,6 +62,7 @@ class IssueForm(ReasonForm):
 
 class PageInline(TableInline):
     model = Page
+    form = SeenForm
     fields = ("number", "section", "banner", "article_count")
     readonly_fields = ("article_count",)
     autocomplete_fields = ("section",)

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -20,10 +20,11 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from articles.desk import changes
 from articles.desk.comparing import compare_view
+from articles.desk.seen import SeenForm
 from articles.revision import Via, recording
 
 
-class ReasonForm(forms.ModelForm):
+class ReasonForm(SeenForm):
     """A form that asks why, for the history."""
 
     why = forms.CharField(
@@ -86,9 +87,13 @@ class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
             return super().delete_view(request, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Looking at the rows as they stand and writing them is one transaction."""
         via = Via.BULK if request.POST.get("action") else Via.ADMIN
         with recording(by=editor(request), why=reason(request), via=via):
-            return super().changelist_view(request, *args, **kwargs)
+            if request.method != "POST":
+                return super().changelist_view(request, *args, **kwargs)
+            with transaction.atomic():
+                return super().changelist_view(request, *args, **kwargs)
 
     def get_ordering(self, request: HttpRequest) -> Any:
         """The model's own, in so many words: where rows are counted beside, Django drops it."""
@@ -98,6 +103,10 @@ class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
         """All fields, the reason last, and only for those who may write."""
         fields = [name for name in super().get_fields(request, obj) if name != "why"]
         return [*fields, "why"] if self.may_write(request, obj) else fields
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        """Fields in a list are guarded as those of a form are."""
+        return super().get_changelist_form(request, **{"form": SeenForm, **kwargs})
 
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
         """Fields in a list name themselves, bring no buttons, and ask for choices once for all."""
