@@ -2,6 +2,7 @@
 
 import secrets
 from argparse import ArgumentParser
+from threading import Event, Thread
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 from django.utils import translation
 
+from articles import scheduling
 from seeds.console import Tally, outcome_line, with_progress
 from seeds.files import SEED_PAGES, find_files, open_source, read_files
 from seeds.loader import Loader
@@ -19,6 +21,7 @@ from seeds.workers import parse_files
 
 EDITOR = "editor"
 ADDRESS = "127.0.0.1:8000"
+SCHEDULE_EVERY = 30  # seconds
 
 
 class Command(BaseCommand):
@@ -42,6 +45,9 @@ class Command(BaseCommand):
         self._print_login(options["address"])
         self.stdout.flush()  # the server below never ends: what a pipe holds back is never seen
         if not options["no_serve"]:
+            # A daemon: it ends with the server.
+            beside = (SCHEDULE_EVERY, Event().wait)
+            Thread(target=scheduling.keep_running, args=beside, daemon=True).start()
             call_command("runserver", options["address"], use_reloader=False, skip_checks=True)
 
     def _import_pages(self) -> None:
