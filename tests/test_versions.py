@@ -26,7 +26,8 @@ def imported(**fields) -> Article:
     body = "\n\n".join(READ["paragraphs"])
     article = ArticleFactory(title=READ["title"], body=body, spans=READ["spans"], **fields)
     document = SourceDocument.objects.create(
-        page=article.page, run=ImportRun.objects.create(), name="一.txt", content=b"",
+        page=article.page, run=ImportRun.objects.create(), name="一.txt",
+        content="\n".join([READ["title"], "本报讯", *READ["paragraphs"]]).encode(),
         sha256=f"{article.pk:064}", text_sha256=f"{article.pk:064}", encoding="utf-8",
     )  # fmt: skip
     ImportedArticle.objects.create(document=document, article=article, order=1, record=READ)
