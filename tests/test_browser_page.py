@@ -170,9 +170,10 @@ def test_queue_and_page_are_accessible(
         assert_accessible(page)
     page.locator("#more summary").click()
     page.locator("input[name=place]").nth(3).check()
-    page.keyboard.press("s")
-    page.wait_for_load_state("networkidle")
+    pressed(page, "s")
+    expect(page.locator("input[name=place]:checked")).to_be_focused()
     page.keyboard.press("?")
+    expect(page.locator("#page-help")).to_be_visible()
     assert_accessible(page)
 
 

@@ -85,7 +85,7 @@ def beginning(paragraphs: Iterable[str]) -> str:
 
 def is_beginning(title: str, paragraphs: Iterable[str]) -> bool:
     """Whether a title is only the beginning of its text, and nowhere printed over it."""
-    return "".join(paragraphs).startswith(title)
+    return title == beginning(paragraphs)
 
 
 def _at(paragraphs: Paragraphs, at: int) -> str:
