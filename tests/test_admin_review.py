@@ -152,9 +152,11 @@ def test_an_article_is_split_and_the_split_taken_back(editor, rain) -> None:
     answer = act(editor, rain, 2, do="split")
     new = Article.objects.get(title="孩子与树")
     assert answer.context["chosen"] == f"{new.pk}:title"
-    assert messages(answer) == [Act.objects.get().label]
+    [told] = messages(answer)
+    assert Act.objects.get().label in told
     undo = reverse("admin:articles_act_undo", args=[Act.objects.get().pk])
-    assert undo in answer.content.decode()
+    assert undo in told
+    assert answer.content.decode().count(undo) == 2  # among the page's acts too
     editor.post(undo, {"next": view_url(rain.page)})
     assert Article.objects.count() == 2
 
@@ -179,7 +181,7 @@ def test_each_verb_is_a_button(editor, rain, where, posted, paragraphs) -> None:
     answer = act(editor, rain, where, **posted)
     rain.refresh_from_db()
     assert rain.paragraphs == paragraphs
-    assert messages(answer) == [Act.objects.get().label]
+    assert Act.objects.get().label in messages(answer)[0]
 
 
 def test_a_paragraph_goes_to_a_chosen_article_and_two_are_merged(editor, rain) -> None:

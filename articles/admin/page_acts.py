@@ -1,13 +1,15 @@
 """What is posted from the view of a page: one editorial act on one line, finding or all articles.
 
 The form names the line as `place`, `8:2` for the third paragraph of article 8 or `8:kicker`, and
-what to do with it as `do`. Every act is told in a message, and the page comes back at its place.
+what to do with it as `do`. Every act is told in a message with a button that takes it back, and the
+page comes back at its place.
 """
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +17,7 @@ from django.utils.translation import ngettext
 from articles import findings, structure, workflow
 from articles.acts import acting
 from articles.admin.page_chosen import DOINGS, Chosen, key
+from articles.desk.links import undo_button
 from articles.desk.recorded import editor, reason
 from articles.editing import Conflict
 from articles.models import Act, Article, Finding, FindingStatus, Page, Severity
@@ -38,7 +41,7 @@ def act_on(request: HttpRequest, page: Page) -> HttpResponse:
     else:
         done = _newest(page)
         if done is not None and done != last:
-            messages.success(request, done.label)
+            messages.success(request, format_html("{} {}", done.label, undo_button(done)))
     query = f"?{urlencode({'at': at})}" if at else ""
     return HttpResponseRedirect(f"{request.path}{query}")
 
