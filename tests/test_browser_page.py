@@ -172,6 +172,7 @@ def test_queue_and_page_are_accessible(
     page.locator("input[name=place]").nth(3).check()
     pressed(page, "s")
     expect(page.locator("input[name=place]:checked")).to_be_focused()
+    assert_accessible(page)
     page.keyboard.press("?")
     expect(page.locator("#page-help")).to_be_visible()
     assert_accessible(page)
