@@ -54,7 +54,7 @@ def test_a_page_is_looked_at_before_anything_is_written(chief) -> None:
     article = Article.objects.get()
     assert (article.title, article.status) == ("雨夜排水保畅通", Status.PUBLISHED)
     assert response.redirect_chain[-1][0] == reverse(
-        "admin:articles_page_change", args=[article.page_id]
+        "admin:articles_reviewpage_change", args=[article.page_id]
     )
     assert (ImportRun.objects.get().by, Upload.objects.count()) == (chief, 0)
     assert bytes(SourceDocument.objects.get().content) == PAGE.encode()

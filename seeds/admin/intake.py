@@ -220,8 +220,8 @@ def _import(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     _tell(request, outcomes)
     pages = [outcome.loaded.page for outcome in outcomes if outcome.loaded]
     if len(outcomes) == len(pages) == 1:
-        return HttpResponseRedirect(reverse("admin:articles_page_change", args=[pages[0].pk]))
-    return HttpResponseRedirect(reverse("admin:articles_page_changelist"))
+        return HttpResponseRedirect(reverse("admin:articles_reviewpage_change", args=[pages[0].pk]))
+    return HttpResponseRedirect(reverse("admin:articles_reviewpage_changelist"))
 
 
 def _tell(request: HttpRequest, outcomes: list[Outcome]) -> None:
