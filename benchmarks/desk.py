@@ -34,7 +34,7 @@ settings.MIDDLEWARE.insert(0, "benchmarks.hands.clock")
 settings.WHITENOISE_MAX_AGE = 31_536_000  # a browser keeps files as in production
 django.setup()
 
-from django.contrib.auth.models import Group, Permission, User  # noqa: E402
+from django.contrib.auth.models import Group, User  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.testcases import LiveServerThread  # noqa: E402
@@ -81,7 +81,6 @@ def desk() -> Iterator[Window]:
     server.is_ready.wait()
     chief = User.objects.create_user("主编", is_staff=True)
     chief.groups.add(Group.objects.get(name="主编"))
-    chief.user_permissions.add(Permission.objects.get(codename="add_importrun"))
     client = Client()
     client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
     url = f"http://localhost:{server.port}"

@@ -126,6 +126,22 @@ def test_filters(client) -> None:
     assert listed(client, tag="9" * 30) == []
 
 
+def test_articles_of_a_year(client) -> None:
+    old, new = (
+        ArticleFactory(page=PageFactory(issue=IssueFactory(date=datetime.date(year, 12, 31))))
+        for year in (2021, 2023)
+    )
+    ArticleFactory(page=PageFactory(issue=IssueFactory(date=None, precision="unknown")))
+    assert listed(client, year="2021") == [old]
+    assert listed(client, year="2023") == [new]
+    assert listed(client, year="2022") == []
+    for nonsense in ("0", "10000", "二〇二三", "-1"):
+        assert listed(client, year=nonsense) == []
+    text = client.get(list_url("articles_article"), {"year": "2021"}).content.decode()
+    assert '<option value="2021" selected>2021</option>' in text
+    assert '<option value="2022">2022</option>' in text
+
+
 def test_completing_filters_keep_the_other_questions(client) -> None:
     article = TaggingFactory().article
     response = client.get(

@@ -26,6 +26,7 @@ from articles.admin.filters import (
     ScheduleFilter,
     StateFilter,
     TagFilter,
+    YearFilter,
 )
 from articles.admin.form import ArticleForm
 from articles.admin.history import tell_rows
@@ -64,13 +65,13 @@ class ArticleAdmin(
         ScheduleFilter,
         "kind",
         ("page__section", admin.RelatedOnlyFieldListFilter),
+        YearFilter,
         IssueFilter,
         TagFilter,
         PersonFilter,
         "page__issue__precision",
         ("page__issue__publication", admin.RelatedOnlyFieldListFilter),
     )
-    date_hierarchy = "page__issue__date"
     search_fields = ("title",)
     search_help_text = _("Words of title, text, people and tags; “…” for a phrase, - for without.")
     list_select_related = ("page__issue__publication", "page__section")

@@ -1,7 +1,7 @@
 """Columns of the list of articles."""
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -15,14 +15,22 @@ from articles.models import Article, Finding, FindingStatus, Status
 
 def with_open_findings(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles with `doubts`, how many findings wait on each."""
-    waiting = Finding.objects.filter(article=OuterRef("pk"), status=FindingStatus.OPEN)
-    counted = waiting.order_by().values("article").annotate(n=Count("pk")).values("n")
-    return articles.annotate(doubts=Coalesce(Subquery(counted), Value(0)))
+    waiting = Finding.objects.filter(status=FindingStatus.OPEN)
+    return articles.annotate(doubts=number_of(waiting, "article"))
 
 
-def kept_articles(path: str) -> Count:
-    """How many articles stand at the end of the path; those in the trash are in no list."""
-    return Count(path, filter=~Q(**{f"{path}__status": Status.TRASHED}), distinct=True)
+def kept_articles(key: str) -> Coalesce:
+    """How many articles have a row's id as their `key`; those in the trash are in no list.
+
+    Counted for the rows that are shown: a join would count those of all rows first.
+    """
+    return number_of(Article.objects.exclude(status=Status.TRASHED), key)
+
+
+def number_of(rows: QuerySet, key: str) -> Coalesce:
+    """How many of the rows have the id of a row of the list as their `key`."""
+    counted = rows.filter(**{key: OuterRef("pk")}).order_by().values(key).annotate(n=Count("pk"))
+    return Coalesce(Subquery(counted.values("n")), Value(0))
 
 
 class ArticleColumns:

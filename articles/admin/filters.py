@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, ForeignKey, OuterRef, QuerySet
-from django.forms import Media, ModelChoiceField
+from django.db.models import Exists, ForeignKey, Max, Min, OuterRef, QuerySet
+from django.forms import Media, ModelChoiceField, Select, Widget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -19,6 +20,7 @@ from articles.models import (
     Credit,
     Finding,
     FindingStatus,
+    Issue,
     Page,
     Precision,
     Status,
@@ -27,15 +29,14 @@ from articles.models import (
 from articles.models.finding import KIND_LABELS
 
 
-class AutocompleteFilter(admin.SimpleListFilter, ABC):
-    """A filter by one of very many objects: a field that completes what is typed.
+class FieldFilter(admin.SimpleListFilter, ABC):
+    """A filter by one of very many: a field instead of a list of links.
 
-    `foreign_key` points to what is chosen, which Django's completion asks for; `narrow` says
-    which rows belong to the chosen one.
+    `narrow` says which rows belong to the chosen one.
     """
 
     template = "admin/desk/autocomplete_filter.html"
-    foreign_key: ForeignKey
+    parameter_name: str
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
         self._site, self._query = model_admin.admin_site, request.GET
@@ -45,7 +46,7 @@ class AutocompleteFilter(admin.SimpleListFilter, ABC):
         return True
 
     def chosen(self) -> int | None:
-        """The key that is asked for; None where it can be no key."""
+        """The number that is asked for; None where it can be none."""
         value = self.value() or ""
         return int(value) if value.isdecimal() and len(value) < LONGEST_KEY else None
 
@@ -56,19 +57,18 @@ class AutocompleteFilter(admin.SimpleListFilter, ABC):
         return queryset.none() if chosen is None else self.narrow(queryset, chosen)
 
     @abstractmethod
-    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        """The rows that belong to the object of this key."""
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        """The rows that belong to what was chosen."""
+
+    @abstractmethod
+    def widget(self) -> Widget:
+        """The field in which one chooses."""
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """One entry: the field, what else is asked for, and the way back to all."""
-        field = ModelChoiceField(
-            self.foreign_key.related_model._default_manager.all(),
-            required=False,
-            widget=AutocompleteSelect(self.foreign_key, self._site),
-        )
         html_id = f"filter-{self.parameter_name}"
         yield {
-            "field": field.widget.render(self.parameter_name, self.chosen(), {"id": html_id}),
+            "field": self.widget().render(self.parameter_name, self.chosen(), {"id": html_id}),
             "id": html_id,
             "others": [
                 (name, value)
@@ -80,6 +80,43 @@ class AutocompleteFilter(admin.SimpleListFilter, ABC):
             if self.value()
             else "",
         }
+
+
+class AutocompleteFilter(FieldFilter):
+    """A filter by one of very many objects: a field that completes what is typed.
+
+    `foreign_key` points to what is chosen, which Django's completion asks for.
+    """
+
+    foreign_key: ForeignKey
+
+    def widget(self) -> Widget:
+        objects = self.foreign_key.related_model._default_manager.all()
+        select = AutocompleteSelect(self.foreign_key, self._site)
+        return ModelChoiceField(objects, required=False, widget=select).widget
+
+
+class YearFilter(FieldFilter):
+    """The year of the issue: from the first to the last that there is, told by two dates alone.
+
+    (Django's own drill-down by date reads the dates of all articles for each list.)
+    """
+
+    title = pgettext_lazy("newspaper", "year")
+    parameter_name = "year"
+
+    def chosen(self) -> int | None:
+        year = super().chosen()
+        return year if year is not None and MINYEAR <= year <= MAXYEAR else None
+
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        return queryset.filter(page__issue__date__year=chosen)
+
+    def widget(self) -> Widget:
+        ends = Issue.objects.order_by().aggregate(first=Min("date"), last=Max("date"))
+        last, first = (ends[end].year if ends[end] else 0 for end in ("last", "first"))
+        years = range(last, first - 1, -1) if first else ()
+        return Select(choices=[("", "—"), *((year, year) for year in years)])
 
 
 class CompletingLists(RecordedAdmin):
@@ -95,8 +132,8 @@ class TagFilter(AutocompleteFilter):
     parameter_name = "tag"
     foreign_key = Tagging.tag.field
 
-    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        standing = Tagging.objects.filter(article=OuterRef("pk"), tag=pk, removed=False)
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        standing = Tagging.objects.filter(article=OuterRef("pk"), tag=chosen, removed=False)
         return queryset.filter(Exists(standing))
 
 
@@ -105,8 +142,8 @@ class PersonFilter(AutocompleteFilter):
     parameter_name = "person"
     foreign_key = Credit.person.field
 
-    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        return queryset.filter(Exists(Credit.objects.filter(article=OuterRef("pk"), person=pk)))
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        return queryset.filter(Exists(Credit.objects.filter(article=OuterRef("pk"), person=chosen)))
 
 
 class IssueFilter(AutocompleteFilter):
@@ -114,13 +151,13 @@ class IssueFilter(AutocompleteFilter):
     parameter_name = "issue"
     foreign_key = Page.issue.field
 
-    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        return queryset.filter(page__issue=pk)
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        return queryset.filter(page__issue=chosen)
 
 
 class IssueOfPageFilter(IssueFilter):
-    def narrow(self, queryset: QuerySet, pk: int) -> QuerySet:
-        return queryset.filter(issue=pk)
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        return queryset.filter(issue=chosen)
 
 
 class YesNoFilter(admin.SimpleListFilter, ABC):

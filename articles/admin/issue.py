@@ -13,7 +13,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles import editing
-from articles.admin.columns import kept_articles
+from articles.admin.columns import kept_articles, number_of
 from articles.admin.filters import DatedFilter
 from articles.admin.quality import quality_view
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
@@ -69,7 +69,7 @@ class PageInline(TableInline):
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        pages = super().get_queryset(request).annotate(articles_=kept_articles("articles"))
+        pages = super().get_queryset(request).annotate(articles_=kept_articles("page"))
         return pages.select_related("issue__publication", "section")
 
     @admin.display(description=_("articles"))
@@ -117,8 +117,8 @@ class IssueAdmin(RecordedAdmin):
             .get_queryset(request)
             .select_related("publication")
             .annotate(
-                pages_=Count("pages", distinct=True),
-                articles_=kept_articles("pages__articles"),
+                pages_=number_of(Page.objects.all(), "issue"),
+                articles_=kept_articles("page__issue"),
             )
         )
 

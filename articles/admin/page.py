@@ -36,7 +36,7 @@ class PageAdmin(CompletingLists, TaggingAdmin):
         return kept.filter(page__in=chosen.order_by().values("pk"))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Page]:
-        pages = super().get_queryset(request).annotate(articles_=kept_articles("articles"))
+        pages = super().get_queryset(request).annotate(articles_=kept_articles("page"))
         return pages.select_related("issue__publication", "section")
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
