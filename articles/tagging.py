@@ -103,7 +103,8 @@ class TagFinder:
         self._found: dict[TagKey, Tag] = {}
 
     def __call__(self, kind: str, name: str) -> Tag:
-        self.learn([(kind, name)])
+        if (kind, name) not in self._found:
+            self.learn([(kind, name)])
         return self._found[kind, name]
 
     def learn(self, keys: Iterable[TagKey]) -> None:

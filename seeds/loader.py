@@ -4,7 +4,6 @@ A page whose text is there already is left alone, whatever its encoding; one tha
 a better text is merged, so that nothing is doubled and no correction lost (`seeds.merge`).
 """
 
-import hashlib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,7 +22,15 @@ from articles.revision import Via, create_all, recording
 from articles.tagging import TagFinder, propose
 from seeds.manifest import UNPLACED, Placing
 from seeds.merge.apply import merge_article, put_in_order
-from seeds.merge.identity import Likeness, is_alike, likeness, remember, same_page
+from seeds.merge.identity import (
+    Likeness,
+    is_alike,
+    known_document,
+    likeness,
+    remember,
+    same_page,
+    text_sha256,
+)
 from seeds.merge.page import merge_page
 from seeds.merge.plan import PageMerge, plan_merge
 from seeds.merge.questions import ask
@@ -92,7 +99,7 @@ class Loader:
         try:
             with transaction.atomic(), recording(by=self.by, why=parsed.source, via=Via.IMPORT):
                 state, page = self._load(parsed, data, placing)
-                loaded = _count(parsed.source, state, page)
+                loaded = _count(parsed, state, page)
             written = True
         except ValidationError as error:
             raise PageRefused(_told(error)) from error
@@ -105,11 +112,11 @@ class Loader:
 
     def plan(self, parsed: ParsedPage, placing: Placing = UNPLACED) -> PageMerge | None:
         """What `load` would do to a page of the archive, None where it would make a new one."""
-        known = _known_document(parsed)
+        known = known_document(parsed)
         publication = Publication.objects.filter(name=self._named(placing)).first()
         page = known.page if known else None
         if page is None and publication is not None:
-            page = self._standing(parsed, publication, placing, likeness(parsed.text, publication))
+            page = self._standing(parsed, publication, placing, likeness(parsed, publication))
         return self._merge_of(page, parsed) if page else None
 
     def finish(self, refused: Sequence[tuple[str, str]] = (), unchanged: int = 0) -> None:
@@ -131,14 +138,14 @@ class Loader:
         return placing.publication or self.publication
 
     def _load(self, parsed: ParsedPage, data: bytes, placing: Placing) -> tuple[State, Page]:
-        known = _known_document(parsed)
+        known = known_document(parsed)
         if known and not self.reparse:
             placed = place(known.page, placing, by=self.by, why=parsed.source)
             return "updated" if placed else "unchanged", known.page
         if known:
             return self._merge(known.page, parsed, known)
         publication = publication_of(self._named(placing))
-        like = likeness(parsed.text, publication)
+        like = likeness(parsed, publication)
         page = self._standing(parsed, publication, placing, like)
         if page is not None:
             merged = self._merge(page, parsed, self._document(page, parsed, data))
@@ -170,8 +177,8 @@ class Loader:
             return "unchanged", page
         for merge in plan.articles:
             merge_article(merge, by=self.by, why=parsed.source, person=self._person, tag=self._tag)
-        last = page.articles.aggregate(last=Max("order"))["last"] or 0
-        added = self._articles(list(plan.added), page, after=last)
+        last = page.articles.aggregate(last=Max("order"))["last"]
+        added = self._articles(list(plan.added), page, after=last or 0)
         places = {report["order"]: one for report, one in zip(plan.added, added, strict=True)}
         put_in_order(plan, places, by=self.by, why=parsed.source)
         for proposal in plan.proposals:
@@ -209,7 +216,7 @@ class Loader:
             name=parsed.source,
             content=data,
             sha256=parsed.sha256,
-            text_sha256=_text_sha256(parsed),
+            text_sha256=text_sha256(parsed),
             encoding=parsed.encoding,
             record=page_fields(parsed),
             leftovers=list(parsed.leftovers),
@@ -272,26 +279,16 @@ def _hold(page: Page) -> None:
     list(Article.objects.filter(held).select_for_update(of=("self",)).values_list("pk"))
 
 
-def _known_document(page: ParsedPage) -> SourceDocument | None:
-    """The document of the same bytes, or of the same text in another encoding."""
-    same = models.Q(sha256=page.sha256) | models.Q(text_sha256=_text_sha256(page))
-    documents = SourceDocument.objects.select_related("page__issue").defer("content")
-    return documents.filter(same).first()
-
-
-def _text_sha256(page: ParsedPage) -> str:
-    return hashlib.sha256(page.text.encode()).hexdigest()
-
-
-def _count(source: str, state: State, page: Page) -> Loaded:
-    return Loaded(
-        source=source,
-        state=state,
-        page=page,
-        articles=page.articles.count(),
-        credits=Credit.objects.filter(article__page=page).count(),
-        findings=page.findings.count(),
-    )
+def _count(parsed: ParsedPage, state: State, page: Page) -> Loaded:
+    """The counts of a page; of a new one all that was read has become a row."""
+    articles = parsed.articles
+    if state == "imported":
+        doubts = sum(len(one.findings) for one in articles) + len(parsed.leftovers)
+        counts = (len(articles), sum(len(one.credits) for one in articles), doubts)
+    else:
+        of_page = Credit.objects.filter(article__page=page)
+        counts = (page.articles.count(), of_page.count(), page.findings.count())
+    return Loaded(parsed.source, state, page, *counts)
 
 
 def _told(error: ValidationError) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from articles.text.keywords import suggest_tags
 from seeds.dating import estimate_issue_date
+from seeds.merge.fingerprint import fingerprint, grams
 from seeds.parser.assemble import Assembled, assemble
 from seeds.parser.banner import take_page_top
 from seeds.parser.bare_names import tell_bare_names
@@ -65,7 +66,11 @@ def parse_page(source: str, data: bytes, archive: Statistics = NOTHING) -> Parse
     text, encoding = decode(data)
     read = in_one_typography(text)
     page = replace(
-        read_text(read), source=source, sha256=hashlib.sha256(data).hexdigest(), encoding=encoding
+        read_text(read),
+        source=source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        fingerprint=fingerprint(grams(text)),
     )
     page = doubt_texts(page, archive)
     for judge in JUDGEMENTS:

@@ -118,7 +118,10 @@ class DateEstimate:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page as read: every printed character stands in one field of it, or in `leftovers`."""
+    """A page as read: every printed character stands in one field of it, or in `leftovers`.
+
+    By its `fingerprint` (see `seeds.merge.fingerprint`) it is known again with another text.
+    """
 
     source: str
     sha256: str
@@ -130,6 +133,7 @@ class ParsedPage:
     issue_date: DateEstimate = field(default_factory=DateEstimate)
     articles: tuple[ParsedArticle, ...] = ()
     leftovers: tuple[str, ...] = ()
+    fingerprint: frozenset[int] = frozenset()
 
 
 class UnreadablePage(ValueError):

@@ -8,6 +8,7 @@ from articles.editing import revise
 from articles.models import Article, Finding, FindingStatus
 from articles.revision import Via
 from seeds.loader import Loaded, Loader
+from seeds.merge.fingerprint import fingerprint, grams
 from seeds.models import ImportedArticle, SourceDocument
 from seeds.records import (
     ParsedArticle,
@@ -39,7 +40,10 @@ def page(*articles: ParsedArticle, name: str = "页.txt", **fields: object) -> P
     mark = hashlib.sha256(repr((articles, fields)).encode()).hexdigest()
     text = "\n".join(["\n".join((a.title, *a.paragraphs)) for a in articles] + [mark[:8]])
     sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return replace(ParsedPage(name, sha256, "utf-8", text, articles=articles), **fields)
+    made = ParsedPage(
+        name, sha256, "utf-8", text, articles=articles, fingerprint=fingerprint(grams(text))
+    )
+    return replace(made, **fields)
 
 
 def load(parsed: ParsedPage, *, reparse: bool = False) -> Loaded:

@@ -14,7 +14,9 @@ from seeds.pipeline import parse_page
 pytestmark = pytest.mark.django_db
 SEEDS = sorted(SEED_PAGES.glob("*.txt"))
 # They have a row or two, whatever the archive: PostgreSQL and SQLite rightly read them whole.
-SMALL = {"articles_publication", "articles_section", "seeds_importrun"}
+SMALL = {
+    "articles_indexbuild", "articles_publication", "articles_section", "seeds_importrun",
+}  # fmt: skip
 
 
 def load(loader: Loader, path: Path, change: tuple[str, str] = ("", "")) -> None:

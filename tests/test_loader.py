@@ -102,6 +102,7 @@ def test_every_field_finds_its_row() -> None:
         "leftover": 1,
     }
     assert (loaded.articles, loaded.credits, loaded.findings) == (1, 2, 2)
+    assert (Article.objects.count(), Credit.objects.count(), Finding.objects.count()) == (1, 2, 2)
 
 
 def test_everything_that_came_in_has_history() -> None:

@@ -1,11 +1,15 @@
 """Whether a page that comes in is one of the archive with another text."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
 
 from articles.models import Page, Publication
-from seeds.merge.fingerprint import fingerprint, grams, resemblance
+from seeds.merge.fingerprint import grams, resemblance
 from seeds.merge.matching import match
 from seeds.merge.plan import article_grams, bases
 from seeds.models import Fingerprint, SourceDocument
@@ -22,22 +26,38 @@ _LEAST_SHARED = 3
 _LOOKED_AT = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likeness:
-    """A text's n-grams, on how many pages each hash of its fingerprint is, and which pages share.
+    """A text, on how many pages each hash of its fingerprint is, and which pages share them.
 
     `pages` has the pages of one publication with the number of hashes that they share.
     """
 
-    grams: frozenset[int]
+    text: str
     uses: Counter[int]
     pages: Counter[int]
 
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """The text's n-grams; a page that is like no other is never asked for them."""
+        return grams(self.text)
 
-def likeness(text: str, publication: Publication) -> Likeness:
-    """Look the text's fingerprint up, in one query whose rows are bounded."""
-    found = grams(text)
-    values = fingerprint(found)
+
+def known_document(page: ParsedPage) -> SourceDocument | None:
+    """The document of the same bytes, or of the same text in another encoding."""
+    same = Q(sha256=page.sha256) | Q(text_sha256=text_sha256(page))
+    documents = SourceDocument.objects.select_related("page__issue").defer("content")
+    return documents.filter(same).first()
+
+
+def text_sha256(page: ParsedPage) -> str:
+    """By which a text is the same in whatever encoding."""
+    return hashlib.sha256(page.text.encode()).hexdigest()
+
+
+def likeness(parsed: ParsedPage, publication: Publication) -> Likeness:
+    """Look the page's fingerprint up, in one query whose rows are bounded."""
+    values = parsed.fingerprint
     rows = Fingerprint.objects.filter(value__in=values).values_list(
         "value", "page", "page__issue__publication"
     )
@@ -47,7 +67,7 @@ def likeness(text: str, publication: Publication) -> Likeness:
         uses[value] += 1
         if where == publication.pk:
             pages[page] += 1
-    return Likeness(found, uses, pages)
+    return Likeness(parsed.text, uses, pages)
 
 
 def same_page(
