@@ -18,7 +18,8 @@ def diff(page: Page, live_server):
     def call(name: str, *pairs: tuple[str, ...]) -> list:
         script = """async ([name, pairs]) => {
           const module = await import("/static/admin/desk/editor/diff.js");
-          return pairs.map((texts) => module[name](...texts));
+          const letters = (text) => (name === "hunks" ? [...text] : text);
+          return pairs.map((texts) => module[name](...texts.map(letters)));
         }"""
         return page.evaluate(script, [name, [list(pair) for pair in pairs]])
 

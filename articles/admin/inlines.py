@@ -75,7 +75,7 @@ class PhotoInline(TableInline):
             kwargs["form_class"] = PictureField
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    @admin.display(description="")
+    @admin.display(description=_("photo"))
     def small(self, photo: Photo) -> str:
         """A small copy of the image, which leads to the whole one."""
         if not photo.image:

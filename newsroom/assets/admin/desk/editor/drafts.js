@@ -113,7 +113,9 @@ export class Drafts {
 function isChanged(control) {
   if (control.type === "checkbox") return control.checked !== control.defaultChecked;
   if (control.matches("select")) {
-    const loaded = [...control.options].find((option) => option.defaultSelected) || control.options[0];
+    // A field that completes has no option but what was chosen; another one begins with its first.
+    const first = control.matches(".admin-autocomplete") ? null : control.options[0];
+    const loaded = [...control.options].find((option) => option.defaultSelected) || first;
     return control.value !== (loaded?.value ?? "");
   }
   return control.value !== control.defaultValue;

@@ -40,7 +40,10 @@ class Desk {
     this.redraw();
 
     form.addEventListener("input", () => this.changed());
-    form.addEventListener("change", () => this.changed());
+    // Fields that complete, and rows that are added, tell only jQuery.
+    const jquery = window.django?.jQuery;
+    if (jquery) jquery(form).on("change formset:added formset:removed", () => this.changed());
+    else form.addEventListener("change", () => this.changed());
     field.addEventListener("scroll", () => this.bar.place(), { passive: true });
     field.addEventListener("click", () => this.#pickAt(field.selectionStart));
     window.addEventListener("resize", () => this.bar.place());
@@ -91,8 +94,11 @@ class Desk {
   /** Something was typed, ticked or chosen. */
   changed() {
     this.isLeaving = false;
-    this.#mark();
-    this.bar.place();
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => {
+      this.#mark();
+      this.bar.place();
+    });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.redraw(), PAUSE);
   }
