@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from articles.editing import revise
@@ -370,6 +371,24 @@ def test_a_crash_loses_no_text_no_row_and_no_tick(editing, article) -> None:
     assert article.credits.get().printed == "（记者 张晶 摄）"
     assert article.taggings.filter(source="editor").count() == 3
     assert drafts(editing) == []
+
+
+def test_a_new_article_is_kept_until_it_is_saved(watched_page, live_server, chief) -> None:
+    held = PageFactory()
+    page = watched_page
+    enter(page, live_server, chief)
+    page.goto(live_server.url + reverse("admin:articles_article_add"))
+    page.locator("#id_title").focus()
+    page.keyboard.type("补录一篇")
+    page.locator(".field-page .select2-selection").click()
+    page.locator(".select2-results__option", has_text=str(held)).click()
+    reload(page)
+    page.locator("#desk-drafts button").first.click()
+    expect(page.locator("#id_title")).to_have_value("补录一篇")
+    page.locator("input[name=_save]").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Article.objects.get().page == held
+    assert drafts(page) == []
 
 
 def test_a_kept_text_that_is_discarded_is_not_offered_again(editing) -> None:

@@ -185,4 +185,6 @@ class ArticleAdmin(
             stored = with_page.get(pk=article.pk)
             context["told"] = scripting.told(stored, request)
             context.update(beside(stored, editor(request)), is_nav_sidebar_enabled=False)
+        else:
+            context["told"] = scripting.told_new(request)
         return super().render_change_form(request, context, *args, **kwargs)

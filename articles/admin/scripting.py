@@ -34,6 +34,18 @@ def told(article: Article, request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def told_new(request: HttpRequest) -> dict[str, Any]:
+    """The same of a new article: what is typed is kept in the browser, there is no more to do."""
+    return {
+        "article": 0,
+        "user": request.user.pk,
+        "posted": request.method == "POST",
+        "version": 0,
+        "texts": {},
+        "words": _words(),
+    }
+
+
 def be_present(request: HttpRequest, article: Article) -> HttpResponse:
     """Note that the form is open, or closed; tell who else has it, and which version stands."""
     user = editor(request)

@@ -273,11 +273,33 @@ function offerDrafts(desk) {
   }
 }
 
+/** A new article has nothing to decide and no print yet: but what is typed is kept. */
+function keepNew(form, told) {
+  const drafts = new Drafts(form, told, new Texts(form, told));
+  const status = document.getElementById("desk-status");
+  const say = (text) => {
+    status.textContent = text;
+    status.hidden = !text;
+  };
+  let isLeaving = false;
+  const keep = () => isLeaving || drafts.keep();
+  const offers = told.posted ? [] : drafts.offered();
+  offerDrafts({ drafts, offers, say, words: told.words, redraw: keep });
+  form.addEventListener("input", () => { isLeaving = false; keep(); });
+  window.addEventListener("pagehide", keep);
+  form.addEventListener("submit", () => {
+    form.elements.namedItem("csrfmiddlewaretoken").value = token(form);
+    drafts.keep(true);
+    isLeaving = true;
+  });
+}
+
 function begin() {
   const form = document.getElementById("article_form");
   const said = document.getElementById("editor-told");
   if (!form || !said) return;
   const told = JSON.parse(said.textContent);
+  if (!told.article) return keepNew(form, told);
   if (!form.elements.namedItem("body")) {
     const tabs = document.querySelector(".beside-tabs");
     if (tabs) makeTabs(tabs);
