@@ -266,6 +266,10 @@ def test_the_print_shows_what_the_text_has_otherwise(editing) -> None:
     expect(print_.locator("ins")).to_have_text(["东"])
     expect(editing.locator(".layer mark.changed")).to_have_text(["东"])
     expect(editing.locator("#differences")).to_contain_text("2")
+    editing.locator("#id_body").fill(BODY.replace("近日", "日前"))
+    expect(print_.locator("mark.elsewhere")).to_have_text(["（记者 张晶）"])
+    expect(print_.locator("del")).to_have_text(["近"])
+    editing.locator("#id_body").fill(BODY)
     editing.locator("#id_title").fill("城南举行大赛")
     expect(print_.locator("del").first).to_have_text("技能竞")
 
@@ -307,11 +311,12 @@ def test_text_and_print_scroll_together(watched_page, live_server, chief) -> Non
 
 def test_marks_stand_exactly_behind_their_letters(editing) -> None:
     """The same letters in a field and in the layer behind it take the same lines."""
-    heights = editing.evaluate("""() => {
+    heights = editing.evaluate("""async () => {
       const field = document.getElementById("id_body");
       const layer = document.querySelector(".layer");
       field.value = "职工ab技能，竞赛12“在”各区举行。".repeat(200);
       field.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
       return [field.scrollHeight, layer.scrollHeight, field.clientWidth, layer.clientWidth];
     }""")
     assert heights[2] == heights[3]

@@ -35,9 +35,11 @@ export class Print {
     this.cells = [...cells];
     this.lines = this.cells.map((cell) => cell.textContent);
     this.painted = this.cells.map((cell) => new Painted(cell));
-    this.printed = row(this.lines);
-    this.whole = this.printed.letters.join("");
+    const all = row(this.lines);
+    this.whole = all.letters.join("");
     this.elsewhere = elsewhere.map(plain).filter(Boolean);
+    this.credits = this.lines.map(() => []);
+    this.printed = this.#without(all, this.elsewhere);
     this.counterpart = [];
   }
 
@@ -52,7 +54,7 @@ export class Print {
     // A credit stands in a field of its own, a headline's parts in theirs, in whatever order.
     const known = [...this.elsewhere, ...names.map((name) => plain(texts[name]))].filter(Boolean);
     const found = hunks(this.printed.letters, own.letters);
-    const gone = this.lines.map(() => []);
+    const gone = this.credits.map((stretches) => stretches.map((stretch) => ({ ...stretch })));
     const added = this.lines.map(() => []);
     const changed = [];
     let count = 0;
@@ -100,6 +102,20 @@ export class Print {
 
   boxOf(p) {
     return this.painted[this.printed.of[p]].box(this.printed.at[p]);
+  }
+
+  /** The printed letters but for the credits, which stand in fields of their own. */
+  #without(all, credits) {
+    const isCredit = all.letters.map(() => false);
+    for (const credit of credits) {
+      const letters = [...credit];
+      const at = all.letters.findIndex((_letter, p) => letters.every((letter, n) => all.letters[p + n] === letter));
+      if (at >= 0) isCredit.fill(true, at, at + letters.length);
+    }
+    this.printed = all;
+    isCredit.forEach((is, p) => is && this.#stretch(this.credits, p, "elsewhere"));
+    const kept = (values) => values.filter((_value, p) => !isCredit[p]);
+    return { letters: kept(all.letters), of: kept(all.of), at: kept(all.at) };
   }
 
   /** The line and the offset behind the letter before this one. */
