@@ -67,10 +67,10 @@ def set_furniture_aside(draft: Draft) -> Draft:
     leftovers = list(draft.leftovers)
     number, section = draft.number, draft.section
     gap, back = False, None
-    lines = _page_lines(draft.blocks)
-    said = words_of(text for text, line in zip(_texts(draft.blocks), lines, strict=True) if line)
-    for block, line in zip(draft.blocks, lines, strict=True):
-        turned = take_turns(block.text)
+    parted = [take_turns(block.text) for block in draft.blocks]
+    lines = _page_lines(draft.blocks, parted)
+    said = words_of(turned.text for turned, line in zip(parted, lines, strict=True) if line)
+    for block, turned, line in zip(draft.blocks, parted, lines, strict=True):
         if line is None and runs_again(block.text, said):
             line = PageLine()
         if line is not None:
@@ -93,14 +93,10 @@ def set_furniture_aside(draft: Draft) -> Draft:
     )
 
 
-def _texts(blocks: tuple[Block, ...]) -> list[str]:
-    return [take_turns(block.text).text for block in blocks]
-
-
-def _page_lines(blocks: tuple[Block, ...]) -> list[PageLine | None]:
-    """For each block what it says of the page; None where it is no furniture by itself."""
+def _page_lines(blocks: tuple[Block, ...], parted: list[Turned]) -> list[PageLine | None]:
+    """For each block, `parted` from its notes, what it says of the page; None where it is text."""
     lines: list[PageLine | None] = []
-    for place, text in enumerate(_texts(blocks)):
+    for place, text in enumerate(turned.text for turned in parted):
         at_edge = place < 4 or place >= len(blocks) - 4
         line = read_furniture(text, at_edge=at_edge) if text else None
         if line is None and is_imprint(blocks[place].text, at_foot=place >= len(blocks) - 2):
