@@ -5,33 +5,35 @@ below it. It governs the articles that share its characters; where it has none o
 (`简讯`), those of one rank or one brevity. What is doubtful is proposed, with a finding.
 """
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from itertools import takewhile
-from typing import TypeVar
 
+from seeds.parser.column_members import (
+    GOVERNS,
+    count_while,
+    is_brief,
+    is_called,
+    is_name,
+    lower_run,
+    made_alike,
+    of_its_words,
+    opens_alike,
+    rank_of,
+)
 from seeds.parser.draft import Block, Decision, Draft, Item
 from seeds.parser.events import is_parallel, tells_event
-from seeds.parser.forms import is_digest
 from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
     bare_name,
     called_subject,
-    has_column_form,
     heads_briefs,
-    is_short_name,
     is_short_phrase,
 )
-from seeds.parser.structure import ends_signed
 from seeds.parser.subjects import share_of_name, weigh_characters
 from seeds.records import Alternative
 
-T = TypeVar("T")
-_GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
-_BRIEF, _TINY = 400, 200
 # How often it is right that a column governs an article.
 _FIRST, _OTHERS, _IN_DOUBT = 0.95, 0.9, 0.69
 # A column of a page has never so many articles.
@@ -73,51 +75,26 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if len(headings) < 2:
         return []
     column = headings[0].text
-    by_form = _is_name(headings)
-    if (headings[0].rubric or by_form) and (run := _lower_run(items, place)) > 1:
+    by_form = is_name(headings)
+    if (headings[0].rubric or by_form) and (run := lower_run(items, place)) > 1:
         return [False] * run
     if headings[0].rubric:
         return _by_note(items[place : place + _MOST], weights)
     under = _under(items, place)
     if by_form and len(under) == 1:
-        under = _of_its_words(items[place : place + _MOST], weights)
+        under = of_its_words(items[place : place + _MOST], weights)
     if not by_form and len(under) < 2:
         return _called(items[place : place + _MOST], weights)
     if heads_briefs(column):
-        alike = partial(_opens_alike, items[place])
-        return [False] * max(1, _count_while(under, lambda item: _is_brief(item) and alike(item)))
+        alike = partial(opens_alike, items[place])
+        return [False] * max(1, count_while(under, lambda item: is_brief(item) and alike(item)))
     shares = [share_of_name(column, item, weights) for item in under]
     if by_form:
         return _by_rank(under, shares)
-    count = _count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
-    if max(shares) >= _GOVERNS and count > 1:
-        return [share < _GOVERNS for share in shares[:count]]
+    count = count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
+    if max(shares) >= GOVERNS and count > 1:
+        return [share < GOVERNS for share in shares[:count]]
     return _by_place(items, place, shares)
-
-
-def _lower_run(items: list[Item], place: int) -> int:
-    """How many articles a name begins that alone on the page have their rank, a low one.
-
-    On the annotated pages this was right of 30 articles in 33.
-    """
-    ranks = [_rank_of(item) for item in items]
-    ranks[place] = rank = _rank_of(replace(items[place], headings=items[place].headings[1:]))
-    run = _count_while(ranks[place:], lambda other: other == rank)
-    others = ranks[:place] + ranks[place + run :]
-    if rank not in others and any(other < rank for other in others):
-        return 1 + _count_while(items[place + 1 : place + run], lambda item: not _is_called(item))
-    return 0
-
-
-def _of_its_words(items: list[Item], weights: dict[str, float]) -> list[Item]:
-    """A named column's articles: made like the first, and with half of the words of its name."""
-    first, name = items[0], items[0].headings[0].text
-
-    def belongs(item: Item) -> bool:
-        alike = _opens_alike(first, item) and not _is_called(item)
-        return alike and share_of_name(name, item, weights) >= _GOVERNS
-
-    return [first, *takewhile(belongs, items[1:])]
 
 
 def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
@@ -130,10 +107,10 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     if tells_event(column.text) or not column.level:
         return []
     under = items[place : place + len(shares)]
-    if any(len(item.headings) > 1 and _rank_of(item) <= column.level for item in under[1:]):
+    if any(len(item.headings) > 1 and rank_of(item) <= column.level for item in under[1:]):
         return []
     others = items[:place] + items[place + len(shares) :]
-    if any(_rank_of(item) == column.level for item in others):
+    if any(rank_of(item) == column.level for item in others):
         return [False] * len(shares)
     if max(shares) < _LEAST_SHARE or (place and not is_parallel(column.text)):
         return []
@@ -141,20 +118,10 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     return [share < _DOUBTFUL for share in shares[:reach]] if reach > 1 else []
 
 
-def _rank_of(item: Item) -> int:
-    """The highest rank among an article's headings; 9 where none is marked."""
-    return min((block.level for block in item.headings if block.level), default=9)
-
-
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:
     """Whether an article is of a column's subject; half of a proof needs the first one's form."""
     item, share = found
-    return share >= _GOVERNS or (share >= _DOUBTFUL and _opens_alike(first, item))
-
-
-def _opens_alike(first: Item, other: Item) -> bool:
-    """Whether both begin with a lead, or both with a byline, or both with neither."""
-    return bool(first.body and other.body) and first.body[0].kind == other.body[0].kind
+    return share >= GOVERNS or (share >= _DOUBTFUL and opens_alike(first, item))
 
 
 def _by_note(items: list[Item], weights: dict[str, float]) -> list[bool]:
@@ -165,16 +132,16 @@ def _by_note(items: list[Item], weights: dict[str, float]) -> list[bool]:
     first, column = items[0], items[0].headings[0]
     others = items[1:]
     shares = [share_of_name(column.text, item, weights) for item in others]
-    count = _count_while(zip(others, shares, strict=True), partial(_is_of, first))
+    count = count_while(zip(others, shares, strict=True), partial(_is_of, first))
     if not count and column.level and _rank_below(column, first.headings[1:]):
-        alike = _count_while(others, partial(_follows, first))
+        alike = count_while(others, partial(_follows, first))
         count = alike if alike < len(others) else 0
-    return [False, *(share < _GOVERNS for share in shares[:count])]
+    return [False, *(share < GOVERNS for share in shares[:count])]
 
 
 def _follows(first: Item, item: Item) -> bool:
     """Whether it is made like a column's first article, and of lower rank than its name."""
-    return _opens_alike(first, item) and _rank_below(first.headings[0], item.headings)
+    return opens_alike(first, item) and _rank_below(first.headings[0], item.headings)
 
 
 def _rank_below(column: Block, headings: tuple[Block, ...]) -> bool:
@@ -190,25 +157,19 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
     subject = called_subject(name)
     if not subject and (len(items[0].headings) < 3 or not is_short_phrase(name)):
         return []
-    least = _DOUBTFUL if subject else _GOVERNS
-    under = items[: 1 + _count_while(items[1:], lambda item: not _is_called(item))]
+    least = _DOUBTFUL if subject else GOVERNS
+    under = items[: 1 + count_while(items[1:], lambda item: not is_called(item))]
     shares = [share_of_name(subject or name, item, weights, skip=name) for item in under]
     found = zip(under, (share * (share >= least) for share in shares), strict=True)
-    count = _count_while(found, partial(_is_of, items[0]))
+    count = count_while(found, partial(_is_of, items[0]))
     if count < 2 and subject and _has_kicker(items[0].headings[1:]):
         return [True]
-    return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
+    return [share < GOVERNS for share in shares[:count]] if count > 1 else []
 
 
 def _has_kicker(headings: tuple[Block, ...]) -> bool:
     """Whether the headings below a call have a kicker of their own."""
     return len(headings) > 1 and kicker_odds(headings[0], headings[1]) > 0
-
-
-def _is_called(item: Item) -> bool:
-    """Whether a column's name stands over the article itself, or is its title (`校园短波`)."""
-    alone = len(item.headings) == 1 and heads_briefs(item.headings[0].text)
-    return alone or _is_name(item.headings)
 
 
 def _by_rank(under: list[Item], shares: list[float]) -> list[bool]:
@@ -218,10 +179,10 @@ def _by_rank(under: list[Item], shares: list[float]) -> list[bool]:
     the articles before have all of them, or it is made otherwise than the first one is.
     """
     count = len(shares)
-    if shares[0] >= _GOVERNS:
-        count = _count_while(shares, lambda share: share > 0)
+    if shares[0] >= GOVERNS:
+        count = count_while(shares, lambda share: share > 0)
     found = zip(under[:count], shares, strict=False)
-    count = _count_while(found, lambda one: one[1] > 0 or _opens_alike(under[0], one[0]))
+    count = count_while(found, lambda one: one[1] > 0 or opens_alike(under[0], one[0]))
     return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[: max(1, count)])]
 
 
@@ -235,7 +196,7 @@ def _under(items: list[Item], place: int) -> list[Item]:
         ranks = [block.level for block in item.headings if block.level]
         if not ranks or min(ranks) <= column.level:
             break
-        if _is_called(item):
+        if is_called(item):
             break
         under.append(item)
     return under
@@ -245,52 +206,10 @@ def _neighbours(items: list[Item], place: int) -> list[Item]:
     """Without ranks: under a slogan or a rubric of briefs may stand several, else only one."""
     column = items[place].headings[0].text
     others = items[place + 1 : place + _MOST]
-    alone = _count_while(others, lambda item: len(item.headings) == 1)
+    alone = count_while(others, lambda item: len(item.headings) == 1)
     if heads_briefs(column):
-        return [items[place], *others[: _count_while(others[:alone], _is_brief)]]
-    if _is_name(items[place].headings):
+        return [items[place], *others[: count_while(others[:alone], is_brief)]]
+    if is_name(items[place].headings):
         plain = bare_name(column) == column
-        return [items[place], *(_made_alike(items[place], others[:alone]) if plain else [])]
+        return [items[place], *(made_alike(items[place], others[:alone]) if plain else [])]
     return [items[place], *others[:alone]] if is_parallel(column) else []
-
-
-def _is_name(headings: tuple[Block, ...]) -> bool:
-    """Whether the first of several headings is a column's name by its form."""
-    if len(headings) < 2:
-        return False
-    if has_column_form(headings[0].text):
-        return True
-    return is_short_name(headings[0].text) and not headings[1].text.startswith(("—", "--"))
-
-
-def _made_alike(first: Item, others: list[Item]) -> list[Item]:
-    """Those below that are no news, of its rank, and signed as the first is or as brief."""
-    if not first.body or first.body[0].kind == "opening":
-        return []
-    rank = _rank_of(replace(first, headings=first.headings[1:]))
-    signed = ends_signed(first.body)
-
-    def is_alike(item: Item) -> bool:
-        if _rank_of(item) != rank or not _opens_alike(first, item) or _is_digest(item):
-            return False
-        if signed and ends_signed(item.body):
-            return True
-        return first.body[0].kind == "body" and max(_length(first), _length(item)) <= _TINY
-
-    return list(takewhile(is_alike, others))
-
-
-def _is_digest(item: Item) -> bool:
-    return any(is_digest(block.text) for block in item.headings)
-
-
-def _count_while(values: Iterable[T], test: Callable[[T], bool]) -> int:
-    return len(list(takewhile(test, values)))
-
-
-def _is_brief(item: Item) -> bool:
-    return _length(item) <= _BRIEF
-
-
-def _length(item: Item) -> int:
-    return sum(len(block.text) for block in item.body)
