@@ -7,17 +7,22 @@ unreadable, so none is let through.
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 from xml.sax.xmlreader import AttributesImpl
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from articles.models import Article
+from articles.search.answers import Order, answer
+from articles.search.forms import SearchForm
 from articles.text.normalize import reading_form
 
 LENGTH = 30
@@ -77,6 +82,39 @@ class NewestArticles(Feed):
     def item_extra_kwargs(self, item: Article) -> dict[str, Any]:
         names = dict.fromkeys(credit.person.name for credit in item.credits.all())
         return {"authors": [_clean(name) for name in names] or [item.page.issue.publication.name]}
+
+
+class FoundArticles(NewestArticles):
+    """What a search finds, the newest first: `/search/feed/?q=…` with the page's parameters."""
+
+    def get_object(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> SearchForm:
+        form = SearchForm(request.GET)
+        if not form.question.query:
+            raise Http404
+        return form
+
+    def link(self, form: SearchForm) -> str:  # type: ignore[override]
+        return f"{reverse('search')}?{_address(form)}"
+
+    def feed_url(self, form: SearchForm) -> str:  # type: ignore[override]
+        return f"{reverse('search-feed')}?{_address(form)}"
+
+    def title(self, form: SearchForm) -> str:  # type: ignore[override]
+        return _("Newsroom: found for “%s”") % _clean(form.cleaned_data["q"])
+
+    def subtitle(self, form: SearchForm) -> str:  # type: ignore[override]
+        return _("The newest articles of a search")
+
+    def items(self, form: SearchForm) -> list[Article]:  # type: ignore[override]
+        ids = answer(replace(form.question, order=Order.NEWEST), size=LENGTH).ids
+        found = Article.objects.published().for_reading().in_bulk(ids)
+        return [found[pk] for pk in ids if pk in found]
+
+
+def _address(form: SearchForm) -> str:
+    """The parameters that ask the same again."""
+    given = {name: value for name, value in form.data.items() if name in form.fields and value}
+    return urlencode(given)
 
 
 def _clean(text: str) -> str:

@@ -4,13 +4,13 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from articles.feeds import NewestArticles
+from articles.feeds import FoundArticles, NewestArticles
 from articles.sitemaps import index, section
 from articles.views.articles import ArticleDetail, ArticleList
 from articles.views.home import Home
 from articles.views.issues import IssueCalendar, IssueDetail, IssueList
 from articles.views.media import photograph, scan
-from articles.views.search import Search
+from articles.views.search import Search, suggest, table
 from articles.views.sections import SectionDetail, SectionList
 from articles.views.tags import TagDetail, TagList
 
@@ -27,6 +27,9 @@ urlpatterns = [
     # The names of tags are Chinese: a slug here has letters of any script, and no NUL.
     re_path(r"^tags/(?P<kind>[a-z]+)/(?P<slug>[-\w]+)/$", TagDetail.as_view(), name="tag-detail"),
     path("search/", Search.as_view(), name="search"),
+    path("search/suggest/", suggest, name="search-suggest"),
+    path("search/feed/", require_safe(FoundArticles()), name="search-feed"),
+    path("search/table.csv", table, name="search-table"),
     path("feed/", require_safe(NewestArticles()), name="feed"),
     path("sitemap.xml", require_safe(index), name="sitemap-index"),
     path("sitemap-<slug:section>.xml", require_safe(section), name="sitemap"),

@@ -9,6 +9,7 @@ from rest_framework.response import Response
 from rest_framework.routers import APIRootView, DefaultRouter
 from rest_framework.views import APIView
 
+from articles.api.search import Search
 from articles.api.views import Articles, Issues, Pages, Sections, Tags
 from articles.rest.views import StrictParameters
 from people.api import People, Photographers, Reporters
@@ -52,6 +53,7 @@ router.register("tags", Tags, basename="tag")
 
 urlpatterns = [
     *router.urls,
+    path("search/", Search.as_view(), name="search"),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path(
         "docs/",

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.factories import ArticleFactory
 
-OPERATIONS = 16
+OPERATIONS = 17
 
 
 @pytest.fixture

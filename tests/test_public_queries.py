@@ -90,5 +90,5 @@ def test_queries_do_not_grow_with_the_archive(client: Client, address: str) -> N
         full_article(number + 100, page__issue__date=day, page__section=section)
     search.refresh(Article.objects.values_list("pk", flat=True))
     many = asked(client, address.format(**ids))
-    assert len(many) == len(few), "\n".join(many)
+    assert len(many) <= len(few), "\n".join(many)
     assert len(many) <= ADDRESSES[address], "\n".join(many)

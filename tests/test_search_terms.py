@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from articles.text.periods import Period
 from articles.text.query import MOST_TERMS, Asked, Hint, SearchQuery, parse
-from articles.text.terms import INNER_MARK, LONGEST_WORD, WORD_MARK, Term, fold, grams, marked_words
+from articles.text.terms import (
+    INNER_MARK,
+    LONG_MARK,
+    LONGEST_WORD,
+    WORD_MARK,
+    Term,
+    fold,
+    grams,
+    is_long_word,
+    marked_words,
+)
 
 
 def asked(query: str) -> tuple[list[str], list[str]]:
@@ -29,11 +39,19 @@ def test_words_inside_of_others_are_noted() -> None:
     assert f"{INNER_MARK}大学" not in marked_words("大学生上大学")
 
 
+@given(st.text(alphabet="北京大学生劳动模范总工会的，a", min_size=3))
+def test_a_long_word_has_a_token_just_where_it_stands(text: str) -> None:
+    found = {token for token in marked_words(fold(text)) if token.startswith(LONG_MARK)}
+    parts = {text[at : at + long] for long in range(3, 9) for at in range(len(text) - long + 1)}
+    assert {LONG_MARK + part for part in parts if is_long_word(part)} == found
+
+
 def test_a_pair_is_its_own_proof_and_a_longer_term_is_not() -> None:
+    assert Term("劳动模范").proved
     assert Term("劳动").proved
     assert Term("劳").proved
     assert Term("ai", whole=True).proved
-    assert not Term("劳动节").proved
+    assert not Term("动节快").proved
     assert not Term("节,").proved
     assert not Term("劳 动").proved
     assert Term("劳 动").beginning == "劳"

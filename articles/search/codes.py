@@ -2,13 +2,13 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from articles.models import Kind
 
-_SHIFT = 40  # bits of a value; ids of rows are far below
 CODE_MARK = "\x03"
+_FACET_BITS, _MONTH_BITS, _KIND_BITS, _ROW_BITS = 4, 18, 3, 19
 
 
 class Facet(IntEnum):
@@ -22,11 +22,12 @@ class Facet(IntEnum):
     REPORTER = 6
     PHOTOGRAPHER = 7
     TAG = 8
+    PLACE = 9  # the first five in one, see `place_code`
 
 
 def code(facet: Facet, value: int) -> int:
     """One number for a facet and its value."""
-    return facet << _SHIFT | value
+    return value << _FACET_BITS | facet
 
 
 def kind_code(kind: str) -> int:
@@ -34,9 +35,41 @@ def kind_code(kind: str) -> int:
     return code(Facet.KIND, Kind.values.index(kind) + 1)
 
 
+def place_code(publication: int, section: int, kind: str, month: int) -> int:
+    """What every article has once as one code, so that it is counted at once.
+
+    The month is year × 100 + month, without the month year × 100, and 0 where nothing is known.
+    """
+    value = publication << _ROW_BITS | section
+    value = value << _KIND_BITS | Kind.values.index(kind) + 1
+    return code(Facet.PLACE, value << _MONTH_BITS | month)
+
+
+def expanded(one: int) -> Iterator[tuple[Facet, int]]:
+    """The facets and values that a code says."""
+    facet, value = Facet(one & 15), one >> _FACET_BITS
+    if facet != Facet.PLACE:
+        yield facet, value
+        return
+    month, value = value & (1 << _MONTH_BITS) - 1, value >> _MONTH_BITS
+    kind, value = value & (1 << _KIND_BITS) - 1, value >> _KIND_BITS
+    yield Facet.KIND, kind
+    yield Facet.SECTION, value & (1 << _ROW_BITS) - 1
+    yield Facet.PUBLICATION, value >> _ROW_BITS
+    if month:
+        yield Facet.YEAR, month // 100
+    if month % 100:
+        yield Facet.MONTH, month
+
+
 def token(one: int) -> str:
-    """The index's token of a code."""
+    """The index's token of a code that says one thing."""
     return f"{CODE_MARK}{one:x}"
+
+
+def tokens(codes: Iterable[int]) -> set[str]:
+    """The index's tokens of an article's codes."""
+    return {token(code(*said)) for one in codes for said in expanded(one)}
 
 
 def packed(codes: Iterable[int]) -> bytes:
@@ -53,5 +86,6 @@ def counted(packed_codes: bytes) -> dict[Facet, Counter[int]]:
     """How often each value of each facet occurs in the packed codes of many articles."""
     found: dict[Facet, Counter[int]] = {facet: Counter() for facet in Facet}
     for one, times in Counter(unpacked(packed_codes)).items():
-        found[Facet(one >> _SHIFT)][one & (1 << _SHIFT) - 1] = times
+        for facet, value in expanded(one):
+            found[facet][value] += times
     return found

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from articles.models import Article, Credit, Issue, Photo, Precision, Status, Tagging
-from articles.search.codes import Facet, code, kind_code, token
+from articles.search.codes import Facet, code, place_code, tokens
 from articles.text.gaps import without_gaps
 from articles.text.terms import fold, grams, marked_words
 from people.models import PHOTOGRAPHING, REPORTING
@@ -52,7 +52,7 @@ class Entry:
     @property
     def marks(self) -> set[str]:
         """All tokens but the pairs and signs of the whole text."""
-        found = marked_words("\n".join(self.texts)) | {EVERY, *map(token, self.codes)}
+        found = marked_words("\n".join(self.texts)) | {EVERY} | tokens(self.codes)
         for mark, text in zip((TITLE_MARK, HEADING_MARK), self.texts, strict=False):
             found |= {mark + one for one in grams(text) | marked_words(text)}
         return found
@@ -144,20 +144,17 @@ def _entry(
         moment(article.published_at)
         if article.status == Status.PUBLISHED and article.published_at
         else None,
-        tuple(sorted({*_place_codes(article), *_people_codes(credits), *_tag_codes(taggings)})),
+        tuple(sorted({_place_code(article), *_people_codes(credits), *_tag_codes(taggings)})),
         tuple("\n".join(lines) for lines in texts),
     )
 
 
-def _place_codes(article: Article) -> Iterator[int]:
-    issue = article.page.issue
-    yield code(Facet.PUBLICATION, issue.publication_id)
-    yield code(Facet.SECTION, article.page.section_id or 0)
-    yield kind_code(article.kind)
+def _place_code(article: Article) -> int:
+    page, issue, month = article.page, article.page.issue, 0
     if issue.date:
-        yield code(Facet.YEAR, issue.date.year)
-        if issue.precision != Precision.YEAR:
-            yield code(Facet.MONTH, issue.date.year * 100 + issue.date.month)
+        month = issue.date.year * 100
+        month += issue.date.month if issue.precision != Precision.YEAR else 0
+    return place_code(issue.publication_id, page.section_id or 0, article.kind, month)
 
 
 def _people_codes(credits: Iterable[Credit]) -> Iterator[int]:

@@ -8,11 +8,13 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.db.models import Model
+from django.http import HttpRequest
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Credit, Precision
 from articles.text import gaps
+from articles.text.excerpts import window
 from articles.text.hits import hits
 from articles.text.normalize import reading_form
 from articles.text.phrases import phrases
@@ -104,13 +106,44 @@ def marked(text: str, terms: Iterable[Term]) -> SafeString:
 
 @register.filter
 def snippet(article: Article, terms: Iterable[Term]) -> SafeString:
-    """What stands round the first hit in the text, or its beginning; escaped and marked."""
-    text = "".join(map(reading_form, map(_without_gaps, article.paragraphs)))
-    found = hits(text, terms)
-    start = max(0, found[0][0] - AROUND // 2) if found else 0
-    cut = text[start : start + 2 * AROUND]
-    before, after = "……" if start else "", "……" if start + 2 * AROUND < len(text) else ""
-    return format_html("{}{}{}", before, marked(cut, terms), after)
+    """The stretch of the text with most hits, or its beginning; escaped and marked."""
+    return stretch("".join(map(reading_form, article.paragraphs)), terms)
+
+
+@register.filter
+def stretch(text: str, terms: Iterable[Term]) -> SafeString:
+    """The stretch of a text with most hits, from clause to clause; escaped and marked."""
+    start, end = window(text, hits(text, terms), 2 * AROUND)
+    before, after = "……" if start else "", "……" if end < len(text) else ""
+    return format_html("{}{}{}", before, marked(text[start:end], terms), after)
+
+
+@register.filter
+def at(values: dict[Any, Any], key: Any) -> Any:
+    """The value of the key, None where there is none."""
+    return values.get(key) if values else None
+
+
+@register.simple_tag(takes_context=True)
+def only(context: template.Context, name: str, value: Any) -> str:
+    """The address of this search with the parameter set so."""
+    return _narrowed(context, name, value)
+
+
+@register.simple_tag(takes_context=True)
+def without(context: template.Context, name: str) -> str:
+    """The address of this search without the parameter."""
+    return _narrowed(context, name, None)
+
+
+def _narrowed(context: template.Context, name: str, value: Any) -> str:
+    request: HttpRequest = context["request"]
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    asked.pop(name, None)
+    if value is not None:
+        asked[name] = str(value)
+    return f"{request.path}?{asked.urlencode()}"
 
 
 @register.filter

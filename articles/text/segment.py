@@ -122,13 +122,14 @@ class Segmenter:
         """Tokens, each long one preceded by the shorter words inside it."""
         return self._engine.cut_for_search(text)
 
-    def inner_words(self, text: str) -> set[str]:
-        """Words that stand in the text only inside of longer ones or across the border of two.
+    def all_words(self, text: str) -> tuple[set[str], set[str]]:
+        """All words of two and more characters in the text, and those that are none by themselves.
 
-        So 大学 in 北京大学生, which is cut into 北京 and 大学生.
+        The latter stand only inside of longer ones or across the border of two, as 大学 does in
+        北京大学生, which is cut into 北京 and 大学生.
         """
-        standing = set(self._engine.cut(text))
-        return {w for w in self._engine.cut_all(text) if len(w) > 1 and w not in standing}
+        found = {word for word in self._engine.cut_all(text) if len(word) > 1}
+        return found, found.difference(self._engine.cut(text))
 
     def tag(self, word: str) -> str:
         """The part of speech; `m`, `eng` or `x` where the dictionary does not have the word."""
@@ -167,9 +168,9 @@ def words_for_search(text: str) -> list[str]:
     return shared().words_for_search(text)
 
 
-def inner_words(text: str) -> set[str]:
-    """Words of the text that are none by themselves, see Segmenter.inner_words."""
-    return shared().inner_words(text)
+def all_words(text: str) -> tuple[set[str], set[str]]:
+    """The text's words and those that are none by themselves, see Segmenter.all_words."""
+    return shared().all_words(text)
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

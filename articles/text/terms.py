@@ -3,9 +3,10 @@
 A text is indexed as the set of its overlapping pairs of characters: nothing that stands in a text
 is missed, and no dictionary decides what a word is. Letters and digits are pairs too (`2023年` may
 be found by `23年`), and in addition whole words, so that a bare `AI` does not find `paid`; and the
-words that stand in the text only inside of others are noted (`articles.text.segment.inner_words`),
-so that they rank lower. A pair is its own proof. Of a longer term the pairs say where it may stand,
-and the folded text, kept beside the index, where it does.
+words that stand in the text only inside of others are noted (`articles.text.segment.all_words`),
+so that they rank lower. A pair is its own proof, and so is a longer word of the dictionary, which
+has a token wherever it stands. Of any other term the pairs say where it may stand, and the folded
+text, kept beside the index, where it does.
 """
 
 import re
@@ -13,19 +14,22 @@ from dataclasses import dataclass
 
 from articles.text.normalize import index_form
 from articles.text.scripts import simple_characters
-from articles.text.segment import inner_words
+from articles.text.segment import all_words
+from articles.text.segment import is_word as in_dictionary
 
-# Signs that `fold` leaves in no text. They begin the tokens of whole words and of inner words.
-WORD_MARK, INNER_MARK = "\x02", "\x06"
+# Signs that `fold` leaves in no text. They begin the tokens of whole words of letters, of inner
+# words, and of the dictionary's words of three and more characters.
+WORD_MARK, INNER_MARK, LONG_MARK = "\x02", "\x06", "\x01"
 LONGEST_WORD = 64  # characters of a whole word that are told apart; PostgreSQL limits index keys
 # The number of the rules by which texts become tokens. Raise it with every change of them, of the
 # folding or of the lexicon: entries of another form are written anew by `manage.py reindex`.
-FORM = 1
+FORM = 2
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Letters and digits of the scripts that put spaces between words (all below the CJK blocks).
 _WORD = re.compile("[^\\W_\u2e80-\U0010ffff]+")
 _RUN = re.compile(r"[^\W_]+")
+_LONG = re.compile("[\u4e00-\u9fd5]{3,}")  # as far as jieba cuts
 _SIGN = re.compile(r"[^\w\s]|_")
 
 
@@ -66,9 +70,16 @@ def words(folded: str) -> set[str]:
     return {WORD_MARK + word[:LONGEST_WORD] for word in _WORD.findall(folded)}
 
 
+def is_long_word(folded: str) -> bool:
+    """Whether the folded text is a Chinese word of the dictionary with a token of its own."""
+    return _LONG.fullmatch(folded) is not None and in_dictionary(folded)
+
+
 def marked_words(folded: str) -> set[str]:
-    """The tokens of whole words and those of inner words."""
-    return words(folded) | {INNER_MARK + word for word in inner_words(folded)}
+    """The tokens of whole words, of inner words and of long ones."""
+    found, inner = all_words(folded)
+    long = {LONG_MARK + word for word in found if _LONG.fullmatch(word)}
+    return words(folded) | long | {INNER_MARK + word for word in inner}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,8 @@ class Term:
         """Tokens that all stand in the index of a text with the term; see `beginning`."""
         if self.whole:
             return sorted(words(self.text))
+        if is_long_word(self.text):
+            return [LONG_MARK + self.text]
         pairs = [run[at : at + 2] for run in _RUN.findall(self.text) for at in range(len(run) - 1)]
         return list(dict.fromkeys([*pairs, *_SIGN.findall(self.text)]))
 
@@ -94,4 +107,6 @@ class Term:
     @property
     def proved(self) -> bool:
         """Whether the tokens are proof enough, so that no text has to be looked at."""
-        return self.whole or len(self.text) == 1 or self.tokens == [self.text]
+        if self.whole or len(self.text) == 1:
+            return True
+        return self.tokens in ([self.text], [LONG_MARK + self.text])
