@@ -124,17 +124,18 @@ def tell(name: str, hands: Hands, page: Page) -> None:
     for purpose, count in counts.items():
         print(f"  {purpose:18} {count:4}  {remarks.get(purpose, '')}")
     coming = [wait for wait in hands.waits if wait.what.startswith(careful.IMPORT)]
+    print(f"  waits, of which none should be over {A_WAIT} ms when the page is there:")
     tell_waits(coming)
     tell_waits([wait for wait in hands.waits if wait not in coming])
 
 
 def tell_waits(waits: list[Wait]) -> None:
-    """Print the sum and the longest of some waits."""
+    """Print how many waits these were, their sum, and the longest."""
     longest = max(waits, key=lambda wait: wait.milliseconds)
     total = sum(wait.milliseconds for wait in waits) / 1000
     print(
-        f"  {len(waits):3} waits, {total:5.1f} s; longest {longest.milliseconds:5.0f} ms, of which"
-        f" the server {longest.served:4.0f} ms ({longest.what})"
+        f"  {len(waits):5}, {total:5.1f} s; longest {longest.milliseconds:5.0f} ms, of which the"
+        f" server's processor {longest.served:4.0f} ms ({longest.what})"
     )
 
 

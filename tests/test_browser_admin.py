@@ -234,6 +234,16 @@ def test_a_filter_that_completes_asks_at_once(watched_page, live_server, chief, 
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
 
 
+def test_a_year_is_chosen_at_once(watched_page, live_server, chief, article) -> None:
+    ArticleFactory(page=PageFactory(issue=IssueFactory(date=datetime.date(2021, 5, 1))))
+    page = watched_page
+    enter(page, live_server, chief)
+    page.goto(live_server.url + list_url("articles_article"))
+    page.locator("#filter-year").select_option("2021")
+    expect(page.locator("#result_list tbody tr")).to_have_count(1)
+    assert "year=2021" in page.url
+
+
 def test_an_undated_issue_joins_the_issue_of_its_day(watched_page, live_server, article) -> None:
     there = PageFactory(issue=IssueFactory(date=datetime.date(2023, 8, 15)), number=1).issue
     page = watched_page
