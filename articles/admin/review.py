@@ -17,6 +17,7 @@ from articles.admin.page_acts import act_on
 from articles.admin.page_view import page_context
 from articles.desk.recorded import editor
 from articles.models import ReviewPage
+from articles.models.review import CONFLICT, HIGH
 
 # The pages that an editor has had before her since she last looked at the queue.
 SEEN, MOST_SEEN = "review_seen", 500
@@ -49,9 +50,13 @@ class WaitingFilter(admin.SimpleListFilter):
             case "all":
                 return queryset
             case "findings":
-                return queryset.waiting().exclude(high=0, medium=0, low=0)
-            case "conflicts" | "high" | "unpublished" as what:
-                return queryset.waiting().filter(**{f"{what}__gt": 0})
+                return queryset.waiting().filter(load__gt=0)
+            case "conflicts":
+                return queryset.waiting().filter(load__gte=CONFLICT)
+            case "high":
+                return queryset.waiting().filter(load__gte=HIGH)
+            case "unpublished":
+                return queryset.waiting().filter(unpublished__gt=0)
         return queryset.waiting()
 
 
@@ -142,19 +147,19 @@ class ReviewAdmin(CompletingLists):
     def place(self, page: ReviewPage) -> str:
         return str(page)
 
-    @admin.display(description=_("conflicts"), ordering="conflicts")
+    @admin.display(description=_("conflicts"), ordering="load")
     def number_conflicts(self, page: ReviewPage) -> str:
         return _told(page, "conflicts", "high")
 
-    @admin.display(description=pgettext_lazy("severity", "High"), ordering="high")
+    @admin.display(description=pgettext_lazy("severity", "High"))
     def number_high(self, page: ReviewPage) -> str:
         return _told(page, "high", "high")
 
-    @admin.display(description=pgettext_lazy("severity", "Medium"), ordering="medium")
+    @admin.display(description=pgettext_lazy("severity", "Medium"))
     def number_medium(self, page: ReviewPage) -> str:
         return _told(page, "medium", "medium")
 
-    @admin.display(description=pgettext_lazy("severity", "Low"), ordering="low")
+    @admin.display(description=pgettext_lazy("severity", "Low"))
     def number_low(self, page: ReviewPage) -> str:
         return _told(page, "low", "low")
 

@@ -119,7 +119,7 @@ class Finding(models.Model):
         indexes = [
             models.Index(fields=["status", "severity", "kind"], name="finding_queue"),
             models.Index(fields=["article", "status"], name="finding_by_article"),
-            models.Index(fields=["page", "status", "severity"], name="finding_by_page"),
+            models.Index(fields=["page", "status", "severity", "kind"], name="finding_by_page"),
         ]
 
     def __str__(self) -> str:
