@@ -46,6 +46,8 @@ def test_what_is_typed_is_shanghais_time(client) -> None:
     assert "Asia/Shanghai" in page
     form = client.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
     assert "2090-05-01 08:00" in form
+    history = client.get(reverse("admin:articles_article_history", args=[article.pk]))
+    assert "2090-05-01 08:00:00" in history.content.decode()
 
 
 def test_a_time_is_taken_away_again(client) -> None:

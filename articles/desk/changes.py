@@ -1,11 +1,14 @@
 """What one history row changed, field by field, in words and pieces of text."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.utils.dateformat import format as date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.text.diff import Piece, pieces
@@ -48,6 +51,8 @@ def shown(record: models.Model, field: models.Field) -> str:
         return _related(record, field) or _("no. %s (deleted)") % value
     if field.choices:
         return str(getattr(record, f"get_{field.name}_display")())
+    if isinstance(value, datetime.datetime):
+        return date_format(localtime(value), "Y-m-d H:i:s")
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     return str(value)

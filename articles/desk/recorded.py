@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from simple_history.admin import SimpleHistoryAdmin
 
 from articles.desk import changes
-from articles.desk.comparing import compare_view
+from articles.desk.comparing import compare_view, when
 from articles.desk.seen import SeenForm
 from articles.revision import Via, recording
 
@@ -173,7 +173,7 @@ def _version_view(
         **desk.admin_site.each_context(request),
         "current": current,
         "may_restore": current.pk != record.pk and desk.may_restore(request, record),
-        "title": gettext("Version of %(date)s") % {"date": f"{record.history_date:%Y-%m-%d %H:%M}"},
+        "title": gettext("Version of %(date)s") % {"date": when(record)},
         "subtitle": str(record.instance),
         "opts": desk.opts,
         "object": record.instance,
