@@ -49,7 +49,7 @@ def test_versions_are_compared_and_one_is_brought_back(
     )
     look(page, "version", assert_accessible)
     page.locator("#id_why").fill("原报如此")
-    page.locator("#content-main form .submit-row input").click()
+    page.locator("#content-main form input[type=submit]").click()
     expect(page.locator("#id_body")).to_have_value("近日，竞赛在城南举行。\n\n据悉，六支队五参加。")
     newest = article.history.first()
     assert newest.history_change_reason == "原报如此"
