@@ -237,3 +237,10 @@ def test_the_home_links_to_forms(admin) -> None:
     article = ArticleFactory(title="在编")
     presence.arrive(article, user("小李"))
     assert f'href="{form_url(article)}"' in admin.get(HOME).content.decode()
+
+
+def test_the_words_of_scripts_are_kept_by_the_browser_of_one_language(admin) -> None:
+    words = admin.get(reverse("admin:jsi18n"))
+    assert set(words.headers["Cache-Control"].split(", ")) == {"private", "max-age=3600"}
+    assert "Cookie" in words.headers["Vary"]
+    assert "no-store" in admin.get(HOME).headers["Cache-Control"]

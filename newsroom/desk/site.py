@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from newsroom.desk.dashboard import waiting
@@ -16,6 +17,7 @@ from newsroom.desk.lately import listings
 from newsroom.desk.search import Question, ask
 from newsroom.desk.week import week
 
+WORDS_KEPT = 3600  # seconds; another language is another cookie, which the answer varies by
 # The menu: groups of models by their labels, each in the order of an editor's day.
 GROUPS = (
     (
@@ -83,6 +85,13 @@ class DeskSite(AdminSite):
             "groups": ask(self, request, asked),
         }
         return TemplateResponse(request, "admin/desk/search.html", context)
+
+    @method_decorator(cache_control(private=True, max_age=WORDS_KEPT))
+    def i18n_javascript(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The words of Django's scripts, kept by the browser: every form waits for them."""
+        return super().i18n_javascript(request, extra_context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
