@@ -43,6 +43,7 @@ MODELS: dict[str, tuple[str, str, str, str]] = {
     "articles.publication":   ("v", "v",    "vacd",  "vacd"),
     "articles.act":           ("v", "v",    "v",     "v"),
     "articles.confusion":     ("v", "v",    "v",     "v"),
+    "articles.missedsearch":  ("v", "v",    "vd",    "vd"),
     "people.person":          ("v", "vac",  "vacd",  "vacd"),
     "people.reporter":        ("v", "vac",  "vacd",  "vacd"),
     "people.photographer":    ("v", "vac",  "vacd",  "vacd"),

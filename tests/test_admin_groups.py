@@ -87,7 +87,7 @@ def test_the_menu_is_in_an_editors_order() -> None:
     page = desk(user("老王", "主编")).get(reverse("admin:index"))
     menu = [(g["name"], [m["object_name"] for m in g["models"]]) for g in page.context["app_list"]]
     assert menu == [
-        ("采编", ["ReviewPage", "Article", "Finding", "Confusion", "Tag", "Act"]),
+        ("采编", ["ReviewPage", "Article", "Finding", "Confusion", "Tag", "MissedSearch", "Act"]),
         ("报纸", ["Issue", "Page", "Section", "Publication"]),
         ("人物", ["Reporter", "Photographer", "Person"]),
         ("导入", ["SourceDocument", "ImportedArticle", "ImportRun"]),

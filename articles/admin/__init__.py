@@ -1,5 +1,27 @@
 """The newspaper at the desk, one file a concept; importing a file registers its admin."""
 
-from articles.admin import act, article, confusion, finding, issue, page, review, section, tag
+from articles.admin import (
+    act,
+    article,
+    confusion,
+    finding,
+    issue,
+    missed,
+    page,
+    review,
+    section,
+    tag,
+)
 
-__all__ = ["act", "article", "confusion", "finding", "issue", "page", "review", "section", "tag"]
+__all__ = [
+    "act",
+    "article",
+    "confusion",
+    "finding",
+    "issue",
+    "missed",
+    "page",
+    "review",
+    "section",
+    "tag",
+]

@@ -7,14 +7,16 @@ verb sees: hence signals.
 
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.backends.signals import connection_created
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 
 from articles import search
 from articles.models import Article, Issue, Page, Tag
 from articles.search import sqlite
+from articles.search.building import create
+from articles.search.tables import LIVE
 from people.models import Person, Photographer, Reporter
 
 # What of a row the entries hold, and how articles find the row.
@@ -37,6 +39,7 @@ def connect() -> None:
     pre_delete.connect(notice_deletion, sender=Tag, dispatch_uid="articles.search.tag_goes")
     post_delete.connect(follow_deletion, sender=Tag, dispatch_uid="articles.search.tag_gone")
     post_delete.connect(forget_article, sender=Article, dispatch_uid="articles.search.forget")
+    post_migrate.connect(follow_flush, dispatch_uid="articles.search.flush")
 
 
 def notice_change(sender: Any, instance: Any, raw: bool, **_kwargs: Any) -> None:
@@ -65,6 +68,17 @@ def follow_deletion(sender: Any, instance: Any, **_kwargs: Any) -> None:
 def forget_article(instance: Article, **_kwargs: Any) -> None:
     """Remove the entry of a deleted article."""
     search.forget([instance.pk])
+
+
+def follow_flush(sender: Any, **_kwargs: Any) -> None:
+    """Empty the index with the articles: `manage.py flush` does not know its tables."""
+    if sender.label != "articles" or LIVE.docs not in connection.introspection.table_names():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {LIVE.docs})")  # noqa: S608 - a table of ours
+        filled = cursor.fetchone()[0]
+    if filled and not Article.objects.exists():
+        create(LIVE)
 
 
 def _stored(instance: Any, names: tuple[str, ...]) -> tuple[Any, ...] | None:

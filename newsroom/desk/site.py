@@ -29,6 +29,7 @@ GROUPS = (
             "articles.Finding",
             "articles.Confusion",
             "articles.Tag",
+            "articles.MissedSearch",
             "articles.Act",
         ),
     ),
