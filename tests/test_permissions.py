@@ -5,6 +5,7 @@ is one of: let in, refused (403), sent to log in, no such method (405), nothing 
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -29,7 +30,7 @@ from tests.factories import (
 )
 from tests.test_versions import READ
 
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore:.*")]
+pytestmark = pytest.mark.django_db
 IN, REFUSED, LOGIN, NO, NOTHING = "in", "refused", "log in", "no such method", "nothing"
 ANONYMOUS, READER, NEWCOMER = "anonymous", "reader of the site", "staff without a group"
 ROLES = [ANONYMOUS, READER, NEWCOMER, *(role.value for role in Role)]
@@ -252,3 +253,8 @@ def test_no_other_method_does_more_than_reading(role, things) -> None:
                 allowed.add(NOTHING)
             assert got in allowed, f"{method} {url}: {got}, not of {allowed}"
     assert history_rows() == before
+
+
+def test_the_readme_tells_the_table() -> None:
+    readme = Path(__file__).resolve().parent.parent / "README.md"
+    assert permissions.markdown() in readme.read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from seeds.records import ParsedArticle
 from seeds.repair import DOUBTS, doubts
+from seeds.repair.corrected_before import corrected_before
 from seeds.repair.damaged_characters import damaged_characters
 from seeds.repair.de_particle import de_particle
 from seeds.repair.duplicate_text import duplicate_text
@@ -204,6 +205,7 @@ def test_every_rule_has_cases():
         impossible_number,
         wrong_character,
         unlike_archive,
+        corrected_before,
     }  # test_repair_*.py
     assert set(DOUBTS) <= tried | elsewhere
 
