@@ -35,6 +35,7 @@ from django.db import connection  # noqa: E402
 from articles.search.answers import Question, answer  # noqa: E402
 from articles.text.query import parse  # noqa: E402
 from benchmarks.archive import Recipe  # noqa: E402
+from benchmarks.exact import recall_and_precision  # noqa: E402
 from benchmarks.filled import Filled, fill, saving  # noqa: E402
 from benchmarks.others import others  # noqa: E402
 from benchmarks.queries import queries  # noqa: E402
@@ -58,6 +59,10 @@ def main() -> None:
         print(f"\n{size:,} articles on {connection.vendor}, SQLite's or the server's own settings")
         tell(filled)
         asked = queries(recipe, filled.sample)
+        recall, precision, scanned = recall_and_precision(
+            q for some in asked.values() for q in some
+        )
+        print(f"  recall {recall:.4f}, precision {precision:.4f} of {scanned:,} hits of a scan")
         times = {"the search": measure(asked, found)}
         if not options.alone:
             fewer = {kind: of_kind[::EVERY] for kind, of_kind in asked.items()}
