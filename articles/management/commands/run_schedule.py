@@ -1,8 +1,10 @@
 """`run_schedule`: publish and withdraw what is due, once or again and again."""
 
+import os
+import select
 import signal
 from argparse import ArgumentParser, ArgumentTypeError
-from threading import Event
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -22,6 +24,18 @@ def seconds(given: str) -> float:
     return number
 
 
+def _until_stopped() -> Callable[[float], bool]:
+    """What waits so many seconds and says whether SIGTERM or Ctrl-C has come, then or before.
+
+    A handler may run in the middle of anything, also while a lock is taken: so it takes none, and
+    an Event will not do.
+    """
+    told, tell = os.pipe()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_signal: os.write(tell, b"."))
+    return lambda seconds: bool(select.select([told], [], [], seconds)[0])
+
+
 class Command(BaseCommand):
     """Exit status 1 where a step of a single round failed; it keeps its time and is tried again."""
 
@@ -37,10 +51,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         if options["every"]:
-            stop = Event()
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, lambda *_signal: stop.set())
-            scheduling.keep_running(options["every"], stop.wait)
+            scheduling.keep_running(options["every"], _until_stopped())
             return
         done, failed = scheduling.run_due()
         self.stdout.write(
