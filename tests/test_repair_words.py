@@ -57,6 +57,8 @@ def test_a_broken_word_is_mended(text, right):
         "缝纫机的哒哒声此起彼伏",
         "图为工作人员在检修设备",
         "全年快递突破1000亿件",
+        "老人说，这棵树是两家的",  # a measure word is chosen, not misread
+        "焊工们在管廊里焊接，四百道焊口一次探伤合格",  # the article is about it
         "会主辦的第八屆層家庭的中學生各獲一萬，發電聯誼會員個個讚賞",
     ],
 )

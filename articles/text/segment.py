@@ -23,6 +23,7 @@ from articles.text.tables import read_list, read_words
 UNKNOWN = "x"
 FOREIGN = "eng"
 NUMBER = "m"
+MEASURE = "q"
 _USUAL_WORDS = 16_384
 
 

@@ -28,6 +28,7 @@ _BY_SHAPE, _BY_READING, _BY_SOUND, _CLEAR_BY = 8.0, 9.0, 11.0, 2.0
 _IN_ARTICLE, _MOST_AT_HOME = 3.0, 4.0
 _WORDS_OF_PAGE = 2_000
 _LONGEST = 4
+_VOUCHING = 2
 _FUNCTION_TAGS = frozenset(("d", "p", "c", "u", "r", "y"))
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 
@@ -114,14 +115,25 @@ def _best(reading: Reading, words: list[str], *, in_heading: bool) -> list[Meant
     for word, gain in likelier:
         gain += _at_home(reading, word)
         old, new = differing(text, word) or ("", "")
-        if gain >= _least(old, new, len(word), in_heading=in_heading):
+        if not _is_topical(reading, old) and gain >= _least(old, new, len(word), in_heading=in_heading):
             found.append(Meant(word, gain))
     return sorted(found, key=lambda one: -one.gain)
 
 
+def _is_topical(reading: Reading, character: str) -> bool:
+    """Whether it stands in several words of the article: 焊工 and 焊接 vouch for 焊口."""
+    holding = {
+        word
+        for passage in reading
+        for word in passage.words
+        if character in word and len(word) > 1 and segment.is_word(word)
+    }
+    return len(holding) >= _VOUCHING
+
+
 def _least(old: str, new: str, length: int, *, in_heading: bool) -> float:
     """The gain that makes this slip likelier than a rare word."""
-    if segment.shared().tag(old) == segment.NUMBER:
+    if segment.shared().tag(old) in (segment.NUMBER, segment.MEASURE):
         return inf
     if length == 2 and segment.frequency(old) > _COMMON:
         return inf
