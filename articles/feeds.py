@@ -14,7 +14,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -88,10 +88,7 @@ class FoundArticles(NewestArticles):
     """What a search finds, the newest first: `/search/feed/?q=…` with the page's parameters."""
 
     def get_object(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> SearchForm:
-        form = SearchForm(request.GET)
-        if not form.question.query:
-            raise Http404
-        return form
+        return SearchForm(request.GET)
 
     def link(self, form: SearchForm) -> str:  # type: ignore[override]
         return f"{reverse('search')}?{_address(form)}"
@@ -100,7 +97,7 @@ class FoundArticles(NewestArticles):
         return f"{reverse('search-feed')}?{_address(form)}"
 
     def title(self, form: SearchForm) -> str:  # type: ignore[override]
-        return _("Newsroom: found for “%s”") % _clean(form.cleaned_data["q"])
+        return _("Newsroom: found for “%s”") % _clean(form.data.get("q", ""))
 
     def subtitle(self, form: SearchForm) -> str:  # type: ignore[override]
         return _("The newest articles of a search")

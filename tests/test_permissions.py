@@ -16,7 +16,7 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from articles.acts import acting
 from articles.editing import revise
-from articles.models import Confusion, Page
+from articles.models import Confusion, MissedSearch, Page
 from articles.revision import Via
 from newsroom import permissions
 from newsroom.permissions import ANYBODY, NO_METHOD, NOBODY, STAFF, Role, may, needs
@@ -110,6 +110,7 @@ def things(settings, tmp_path) -> dict[str, Any]:
         article.page.section, FindingFactory(article=article), tagging.tag, person, act, run,
         document, read, Reporter.objects.get(), Photographer.objects.get(), root,
         Confusion.objects.create(wrong="末", right="未"),
+        MissedSearch.objects.create(query="飞船"),
         apps.get_model("auth.Group").objects.get(name=Role.READER),
     ]  # fmt: skip
     found = {thing._meta.label_lower: thing for thing in objects}
