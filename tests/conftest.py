@@ -3,6 +3,8 @@
 Browser tests need Chromium. Where there is none they are left out and say so; with
 NEWSROOM_REQUIRE_BROWSER=1, as in CI, they fail instead.
 
+With NEWSROOM_DATABASE_ONLY=1 the tests of pure functions are left out: CI has run them by then.
+
 Hypothesis draws the same examples in every run and keeps no time, so that no test fails by chance;
 `pytest --hypothesis-profile=explore` looks for new examples, and for more of them.
 """
@@ -36,6 +38,22 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     if config.getoption("markexpr") != "not slow":
         return None
     return "slow tests are left out: `pytest -m slow` runs them, `pytest -m ''` runs all"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With NEWSROOM_DATABASE_ONLY=1 leave out, by count, what no database can make different."""
+    if os.environ.get("NEWSROOM_DATABASE_ONLY") != "1":
+        return
+    left_out = [item for item in items if not _asks_database(item)]
+    items[:] = [item for item in items if _asks_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
+        ("db", "transactional_db", "live_server")
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -138,7 +138,7 @@ def test_reader_goes_from_the_front_page_to_an_article_and_on(
 
 def test_reader_searches_and_narrows(page: Page, live_server, paper: dict) -> None:
     page.goto(live_server.url)
-    page.get_by_role("searchbox").fill("竞赛 城南")
+    page.get_by_role("combobox", name="搜索").fill("竞赛 城南")
     page.get_by_role("button", name="搜索").click()
     expect(page.locator("mark").first).to_have_text("竞赛")
     expect(page.locator(".line")).to_have_count(5)
@@ -147,7 +147,7 @@ def test_reader_searches_and_narrows(page: Page, live_server, paper: dict) -> No
     expect(page).to_have_url(re.compile("kind=photo"))
     expect(page.get_by_label("类型")).to_have_value("photo")
     expect(page.locator(".line")).to_have_count(1)
-    expect(page.get_by_role("searchbox")).to_have_value("竞赛 城南")
+    expect(page.get_by_role("combobox", name="搜索")).to_have_value("竞赛 城南")
 
 
 def test_reader_switches_to_english_and_back(page: Page, live_server, paper: dict) -> None:

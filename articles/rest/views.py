@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import MethodNotAllowed, ValidationError
 from rest_framework.mixins import RetrieveModelMixin
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
@@ -30,6 +30,8 @@ class StrictParameters:
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)  # type: ignore[misc]
+        if (request.method or "").lower() not in self.http_method_names:  # type: ignore[attr-defined]
+            raise MethodNotAllowed(request.method or "")  # whatever its parameters
         known = self.known_parameters()
         given = request.query_params.lists()
         faults = {name: [fault] for name, values in given if (fault := _fault(name, values, known))}

@@ -82,7 +82,7 @@ class DeskSite(AdminSite):
             **self.each_context(request),
             "title": _("Search the desk"),
             "question": question,
-            "asked": asked,
+            "desk_query": asked,  # read by the box that stands on every page
             "groups": ask(self, request, asked),
         }
         return TemplateResponse(request, "admin/desk/search.html", context)

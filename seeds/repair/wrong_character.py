@@ -115,7 +115,8 @@ def _best(reading: Reading, words: list[str], *, in_heading: bool) -> list[Meant
     for word, gain in likelier:
         gain += _at_home(reading, word)
         old, new = differing(text, word) or ("", "")
-        if not _is_topical(reading, old) and gain >= _least(old, new, len(word), in_heading=in_heading):
+        least = _least(old, new, len(word), in_heading=in_heading)
+        if gain >= least and not _is_topical(reading, old):
             found.append(Meant(word, gain))
     return sorted(found, key=lambda one: -one.gain)
 
