@@ -142,10 +142,8 @@ def test_reader_searches_and_narrows(page: Page, live_server, paper: dict) -> No
     page.get_by_role("button", name="搜索").click()
     expect(page.locator("mark").first).to_have_text("竞赛")
     expect(page.locator(".line")).to_have_count(5)
-    page.get_by_label("类型").select_option("photo")
-    page.get_by_role("button", name="显示").click()
+    page.locator(".facets").get_by_role("link", name="图片新闻").click()
     expect(page).to_have_url(re.compile("kind=photo"))
-    expect(page.get_by_label("类型")).to_have_value("photo")
     expect(page.locator(".line")).to_have_count(1)
     expect(page.get_by_role("combobox", name="搜索")).to_have_value("竞赛 城南")
 
