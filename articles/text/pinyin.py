@@ -1,6 +1,7 @@
-"""Pinyin of Chinese names, for lists from A to Z; the only file that imports pypinyin."""
+"""Pinyin of Chinese names, for lists from A to Z.
 
-from pypinyin import Style, lazy_pinyin
+pypinyin is loaded at its first use: it takes longer than all the rest of a command's start.
+"""
 
 # Surnames that are read unlike the character's usual reading (《现代汉语词典》, 姓氏音).
 SURNAME_READINGS = {
@@ -43,4 +44,6 @@ def initial(name: str) -> str:
 
 
 def _syllables(text: str) -> list[str]:
+    from pypinyin import Style, lazy_pinyin
+
     return [s.strip().lower() for s in lazy_pinyin(text, style=Style.NORMAL) if s.strip()]

@@ -3,9 +3,6 @@
 from collections import defaultdict
 from functools import cache
 
-from pypinyin.contrib.tone_convert import to_normal
-from pypinyin.pinyin_dict import pinyin_dict
-
 from articles.text import segment
 from seeds.repair.tables import words
 
@@ -20,6 +17,8 @@ def readings(character: str) -> frozenset[str]:
 
     The dictionary gives the usual ones first; those after the second are for names and old books.
     """
+    from pypinyin.pinyin_dict import pinyin_dict  # loaded at its first use: it takes its time
+
     known = pinyin_dict.get(ord(character), "")
     return frozenset(known.split(",")[:_USUAL]) - {""}
 
@@ -27,6 +26,8 @@ def readings(character: str) -> frozenset[str]:
 @cache
 def sounds(character: str) -> frozenset[str]:
     """The character's readings without tone."""
+    from pypinyin.contrib.tone_convert import to_normal
+
     return frozenset(map(to_normal, readings(character)))
 
 
