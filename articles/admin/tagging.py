@@ -46,6 +46,7 @@ class TaggingAdmin(RecordedAdmin):
 
     def led_to(self, chosen: QuerySet[Any]) -> QuerySet[Article]:
         """The articles that rows of the list lead to."""
+        # Abstract; ModelAdmin has a metaclass of its own, which leaves no room for ABCMeta.
         raise NotImplementedError(f"{type(self).__name__} must say which articles its rows lead to")
 
     def taken(self, request: HttpRequest, articles: QuerySet[Article]) -> list[Article]:

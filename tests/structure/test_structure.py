@@ -1,94 +1,27 @@
 """The verbs of a page's structure: nothing is lost, everything goes along, all is taken back."""
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from articles import acts, search, structure
 from articles.editing import Conflict, revise
-from articles.models import Act, Article, Credit, Finding, Photo, Tagging
+from articles.models import Act, Article
 from articles.revision import Via
 from articles.structure import Unfit
 from articles.text.paragraphs import Misplaced
-from seeds.models import ImportRun, SourceDocument
 from tests.factories import (
     ArticleFactory,
     CreditFactory,
     FindingFactory,
-    PageFactory,
     PersonFactory,
     PhotoFactory,
     TagFactory,
     TaggingFactory,
 )
 from tests.readings import OPERA, PUMP, RAIN, SCHOOL, TREE
+from tests.structure.conftest import BY_HAND, other, printed
 
 pytestmark = pytest.mark.django_db
-BY_HAND = {"by": None, "via": Via.ADMIN}
-PRINT = [
-    "# 头版",
-    "## 雨夜排水",
-    RAIN,
-    PUMP,
-    "（记者 张晶）",
-    "## 孩子与树",
-    SCHOOL,
-    TREE,
-    "（记者 李明）",
-]
-
-
-@pytest.fixture
-def rain() -> Article:
-    """Two articles that were read as one, with all that hangs on them, and one after it."""
-    page = PageFactory()
-    run = ImportRun.objects.create()
-    SourceDocument.objects.create(
-        page=page, run=run, name="a.txt", sha256="0" * 64, encoding="utf-8",
-        content="\n".join(PRINT).encode(),
-    )  # fmt: skip
-    made = ArticleFactory(
-        page=page, order=1, title="雨夜排水", lead="", spans=[[2, 9]], continued_on=4,
-        body="\n\n".join([RAIN, PUMP, "孩子与树", SCHOOL, TREE]),
-    )  # fmt: skip
-    ArticleFactory(page=page, order=2, title="新戏", lead="本报讯", body=OPERA, spans=[[10, 10]])
-    for order, name in enumerate(("张晶", "李明"), start=1):
-        CreditFactory(
-            article=made, person=PersonFactory(name=name), order=order, printed=f"（记者 {name}）"
-        )
-    for name in ("泵站", "校长", "综合"):
-        TaggingFactory(article=made, tag=TagFactory(name=name))
-    FindingFactory(article=made, quote="小树苗")
-    FindingFactory(article=made, quote="大雨")
-    search.refresh([made.pk])
-    return made
-
-
-def other(article: Article) -> Article:
-    return Article.objects.get(page=article.page, title="新戏")
-
-
-def snapshot() -> dict[str, list]:
-    """All rows of the page; what only counts writes is left out."""
-    models = (Article, Credit, Photo, Tagging, Finding)
-    return {
-        model.__name__: [
-            {k: v for k, v in row.items() if k not in ("version", "updated_at")}
-            for row in model.objects.order_by("pk").values()
-        ]
-        for model in models
-    }
-
-
-def printed() -> str:
-    """Every character that readers see of a page's articles, sorted."""
-    shown = []
-    for article in Article.objects.exclude(status="trashed"):
-        shown += [article.column, article.kicker, article.title, article.subtitle, article.lead]
-        shown.append(article.body)
-    return "".join(sorted("".join("".join(shown).split())))
 
 
 def test_a_split_takes_along_what_belongs_to_it(rain) -> None:
@@ -260,68 +193,3 @@ def test_a_gap_is_seen_by_readers_and_found_by_no_search(rain, client: Client) -
     answer = client.get(rain.get_absolute_url()).content.decode()
     assert '<span class="gap">缺文，约12字</span>' in answer
     assert "［缺文" not in answer
-
-
-VERBS = {
-    "split": lambda a, n: structure.split(a, at=n, **BY_HAND),
-    "merge": lambda a, n: structure.merge(a, other(a), **BY_HAND),
-    "cut": lambda a, n: structure.cut(a, at=n, offset=3, **BY_HAND),
-    "join": lambda a, n: structure.join(a, at=n, **BY_HAND),
-    "move": lambda a, n: structure.move(a, at=n, to=4 - n, **BY_HAND),
-    "pass_on": lambda a, n: structure.pass_on(a, other(a), at=n, to=1, **BY_HAND),
-    "title": lambda a, n: structure.turn(a, at=2, into="title", **BY_HAND),
-    "lead": lambda a, n: structure.turn(a, at=2, into="lead", **BY_HAND),
-    "back": lambda a, n: structure.give_back(a, field="title", to=n, **BY_HAND),
-    "caption": lambda a, n: structure.turn(a, at=n, into="caption", **BY_HAND),
-    "gap": lambda a, n: structure.mark_gap(a, at=n, extent=5, **BY_HAND),
-}
-ADDS = {"back", "gap", "split"}  # a name from the beginning of a text, a mark
-DROPS = {"caption"}  # stands at the photo
-
-
-@given(verbs=st.lists(st.tuples(st.sampled_from(sorted(VERBS)), st.integers(0, 4)), max_size=3))
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_verbs_lose_nothing_and_are_taken_back_one_by_one(rain, verbs) -> None:
-    with transaction.atomic():
-        _try(rain, verbs)
-        transaction.set_rollback(True)
-
-
-def _try(rain: Article, verbs: list[tuple[str, int]]) -> None:
-    trail, start = [], snapshot()
-    for name, at in verbs:
-        article = Article.objects.filter(pk=rain.pk).get()
-        before, told = snapshot(), printed()
-        try:
-            VERBS[name](article, at)
-        except (Misplaced, Unfit, Article.DoesNotExist):
-            assert snapshot() == before
-            continue
-        if name not in ADDS | DROPS:
-            assert printed() == told
-        assert [a.order for a in Article.objects.order_by("order")] == list(
-            range(1, Article.objects.count() + 1)
-        )
-        if (act := Act.objects.first()) and act not in trail:
-            trail.append(act)
-    for act in reversed(trail):
-        acts.undo(act, **BY_HAND)
-    assert snapshot() == start
-
-
-def test_the_merged_into_of_a_deleted_article_is_forgotten(rain) -> None:
-    gone = other(rain)
-    structure.merge(rain, gone, **BY_HAND)
-    rain.delete()
-    gone.refresh_from_db()
-    assert gone.merged_into is None
-
-
-def test_undoing_a_split_that_somebody_has_worked_on_is_refused(rain) -> None:
-    new = structure.split(rain, at=2, **BY_HAND)
-    revise(new, by=None, why="", via=Via.ADMIN, subtitle="校园")
-    with pytest.raises(acts.Overtaken):
-        acts.undo(Act.objects.get(), **BY_HAND)
-    assert Article.objects.count() == 3
