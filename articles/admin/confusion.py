@@ -20,6 +20,11 @@ from articles.models import Act, Confusion
 from articles.revision import Via
 
 
+# A save waits for the offers: of more corrections than these the list of misreadings tells.
+MOST_OFFERED = 3
+MOST_COUNTED = 20
+
+
 @admin.register(Confusion)
 class ConfusionAdmin(ReadOnlyAdmin):
     """The pairs are learned from corrections; here one looks where else a pair applies."""
@@ -98,8 +103,8 @@ def places_url(confusion: Confusion) -> str:
 
 def offer_others(request: HttpRequest, learned: list[Confusion]) -> None:
     """Say where else what was just corrected stands, with the way to it."""
-    for confusion in learned:
-        found = corrections.elsewhere(confusion)
+    for confusion in learned[:MOST_OFFERED]:
+        found = corrections.elsewhere(confusion, most=MOST_COUNTED)
         if not found.places:
             continue
         count = len(found.places)
