@@ -19,7 +19,6 @@ from articles.desk.recorded import ReadOnlyAdmin, editor, reason
 from articles.models import Act, Confusion
 from articles.revision import Via
 
-
 # A save waits for the offers: of more corrections than these the list of misreadings tells.
 MOST_OFFERED = 3
 MOST_COUNTED = 20
