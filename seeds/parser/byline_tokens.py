@@ -52,13 +52,19 @@ def read_tokens(text: str) -> list[Token]:
     for match in _ROLE.finditer(text):
         before, modifiers = _without_modifiers(text[end : match.start()])
         words = _words(before)
-        if words and isinstance(words[-1], str) and _is_media(words[-1]):
+        if words and isinstance(words[-1], str) and _names_paper(words[-1], text, modifiers):
             words.pop()
         tokens += words
         end = match.end()
         parted = not text[end : end + 1].isalnum()
         tokens.append(RoleWord(_role(match[0], modifiers), parted))
     return tokens + _words(text[end:])
+
+
+def _names_paper(word: str, text: str, modifiers: list[str]) -> bool:
+    """Whether it is the paper before a role: `江州日报 记者`, first of all `江州融媒记者`."""
+    glued = bool(modifiers) and text.startswith(word + modifiers[-1])
+    return _is_media(word) or (glued and modifiers[-1] in roles.MEDIA_MODIFIERS)
 
 
 def _without_modifiers(text: str) -> tuple[str, list[str]]:

@@ -35,6 +35,7 @@ _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 # Where pupils and students belong.
 _CLASS = re.compile("[0-9]{2,4}级(?:\\S{0,8}(?:班|专业))?$|[一二三四五六七八九0-9]年级\\S{0,6}$")
+_BODIES = (*BODY_ENDS, *roles.BODIES)
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
 
@@ -69,13 +70,16 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
 
 
 def _unwrapped(text: str) -> tuple[str, bool, bool]:
-    """Without the signs and brackets round it, and whether there were signs, and brackets."""
+    """Without the signs and brackets round it, and whether there were signs, and round brackets.
+
+    Square ones hold names of parts as well (`【作者简介】`), so they prove no name.
+    """
     inner = text.strip()
     bare = inner.lstrip(BYLINE_SIGNS + " \u3000")
     signed = bare != inner
     folded = bare.translate(WIDTH)
     enclosed = folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:])
-    return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed
+    return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed and folded[:1] == "（"
 
 
 def _unframed(text: str) -> str:
@@ -175,7 +179,7 @@ class _Reading:
     def _names(self, listed: str, trust: Trust) -> tuple[str, ...] | None:
         """The names listed, perhaps behind the body that they belong to (`通讯员 机械学院 甲`)."""
         body, _, others = listed.partition(" ")
-        belongs = self.role is not None and len(body) > 2 and body.endswith(BODY_ENDS)
+        belongs = self.role is not None and len(body) > 2 and body.endswith(_BODIES)
         behind = read_names(others, trust="wordless") if belongs and others else None
         return behind or read_names(listed, trust=trust)
 
@@ -212,7 +216,7 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if not allowed or not words:
         return None
     names = [word for word in words if word not in "、，,；;"]
-    if len(names) > 1 and len(names[0]) > 2 and names[0].endswith((*BODY_ENDS, *roles.BODIES)):
+    if len(names) > 1 and len(names[0]) > 2 and names[0].endswith(_BODIES):
         words = words[1:]
         names = names[1:]
         if len(names) == 1 and _is_signature(names[0]):

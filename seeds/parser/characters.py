@@ -35,7 +35,7 @@ PAIRS = {
     "〉": "〈",
 }
 # The same bracket in either width: print and scan mix them within one pair.
-WIDTH = str.maketrans("()[]", "（）【】")
+WIDTH = str.maketrans("()[]［］〔〕", "（）【】【】【】")
 
 # Signs that print sets before a byline, and before a column, an item or a brief.
 BYLINE_SIGNS = "□■◎○●◇◆△▲★☆▪▫◼◻❑❏口"

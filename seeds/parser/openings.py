@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from seeds.parser.bylines import Person, read_byline
 from seeds.parser.characters import WIDTH
-from seeds.parser.leads import leads_agency, read_lead
+from seeds.parser.leads import leads_agency, read_enclosing_lead, read_lead
 from seeds.parser.names import has_surname
 from seeds.parser.surnames import WORDLIKE_SURNAMES
 from seeds.records import ParsedCredit
 
 _LONGEST = 90
 _REPORTS = re.compile(r"(?:综合|采访|摄影|图文)?报道[：:，,]?|[：:]")
+_NAMES_PAPER = ("本报", "本网", "本刊", "新华社记者", "中新社记者", "□", "■")
+_CLOSED_BY = {"（": "）", "【": "】"}
 _SPACES = re.compile(r"\s+")
 _RUNNING = re.compile(
     r"(?:^|[，,。；;\s])(?:本报|本网|本刊)?(?:见习|实习)?记者\s?([\u3400-\u9fff]{2,3}?)"
@@ -38,11 +40,29 @@ class Opening:
 
 def read_opening(text: str) -> Opening:
     """Lead and byline off the paragraph's beginning; both may be missing."""
-    lead = read_lead(text)
-    after = text[len(lead) :].lstrip()
-    printed, people = _byline_at(after, after_lead=bool(lead))
+    lead, people = _lead_with_people(text)
+    printed = ""
+    if not people:
+        lead = _whole_lead(text)
+        printed, people = _byline_at(text[len(lead) :].lstrip(), after_lead=bool(lead))
     credits = tuple(ParsedCredit(name, role, printed) for name, role in people)
+    after = text[len(lead) :].lstrip()
     return Opening(lead, agency_credits(lead) + credits, after[len(printed) :].lstrip())
+
+
+def _whole_lead(text: str) -> str:
+    """The lead as printed, a second one behind it included (`本报讯 据新华社电`)."""
+    lead = read_lead(text)
+    rest = text[len(lead) :].lstrip()
+    second = read_lead(rest) if lead else ""
+    return text[: len(text) - len(rest) + len(second)] if second else lead
+
+
+def _lead_with_people(text: str) -> tuple[str, tuple[Person, ...]]:
+    """Lead and byline in one pair of brackets (`（本报讯 记者 甲）`): both stay in the lead."""
+    printed, inner = read_enclosing_lead(text)
+    people = (inner and read_byline(inner)) or ()
+    return printed if people else "", people
 
 
 def agency_credits(lead: str) -> tuple[ParsedCredit, ...]:
@@ -53,10 +73,8 @@ def agency_credits(lead: str) -> tuple[ParsedCredit, ...]:
 
 def opens_story(text: str) -> bool:
     """Whether the paragraph begins with a lead or a byline, which only a story's first does."""
-    if read_lead(text):
-        return True
-    printed, _ = _byline_at(text, after_lead=False)
-    return bool(printed)
+    opening = read_opening(text)
+    return bool(opening.lead or opening.credits)
 
 
 def running_reporter(text: str) -> tuple[ParsedCredit, ...]:
@@ -79,8 +97,8 @@ def _byline_at(text: str, *, after_lead: bool) -> tuple[str, tuple[Person, ...]]
 
 def _bracketed(text: str, after_lead: bool) -> tuple[str, tuple[Person, ...]] | None:
     head = text[:_LONGEST].translate(WIDTH)
-    end = head.find("）")
-    if not head.startswith("（") or end < 0:
+    end = head.find(_CLOSED_BY.get(head[:1], "\0"))
+    if end < 0:
         return None
     printed = text[: end + 1]
     people = read_byline(printed, bare=after_lead)
@@ -100,7 +118,7 @@ def _reporting(text: str) -> tuple[str, tuple[Person, ...]] | None:
 def _spaced(text: str, after_lead: bool) -> tuple[str, tuple[Person, ...]] | None:
     """`本报讯 记者 甲 通讯员 乙 近日，…`: only spaces part the names from the sentence."""
     head = text[:_LONGEST]
-    if not after_lead and not head.startswith(("本报", "本网", "本刊", "□", "■")):
+    if not after_lead and not head.startswith(_NAMES_PAPER):
         return None
     ends = [match.start() for match in _SPACES.finditer(head)][:10]
     ends += [len(text)] if len(text) <= _LONGEST else []

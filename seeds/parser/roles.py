@@ -8,6 +8,8 @@ ROLE_WORDS: dict[str, Role] = {
     "特约撰稿人": "correspondent",
     "责任编辑": "editor",
     "美术编辑": "editor",
+    "指导老师": "editor",
+    "指导教师": "editor",
     "图片编辑": "editor",
     "实习记者": "intern",
     "见习记者": "intern",
@@ -34,9 +36,12 @@ ROLE_WORDS: dict[str, Role] = {
 MODIFIERS = words(
     """
     本报 本刊 本网 本社 本台 特约 特派 特邀 首席 全媒体 融媒体 融媒 新媒体 见习 实习 摄影 文字
-    体育 高级 资深 主任 驻站 驻地 驻京 驻沪 前方 军事 财经 本版 联合 客户端 学生 小 网 报
+    体育 高级 资深 主任 驻站 驻地 驻京 驻沪 前方 军事 财经 经济 民生 时政 教育
+    健康 机动 图片 深度 本版 联合 客户端 学生 校园 小 网 报
     """
 )
+# Those behind a place's name are the name of its newsroom (`江州融媒记者`).
+MEDIA_MODIFIERS = ("融媒", "融媒体", "全媒体", "新媒体", "客户端")
 INTERN_MODIFIERS = ("见习", "实习")
 # What the name of a paper, an agency or a station ends in.
 MEDIA_ENDS = words(
@@ -78,13 +83,20 @@ NOT_NAMES = frozenset(
     words(
         """
         手记 调查 观察 札记 述评 来信 一线 时评 见闻 感言 全文 文摘 走访 亲历 体验 提问
-        专访 连线 现场 探访 节选 选摘
+        专访 连线 现场 探访 节选 选摘 简介 单位 投稿 自述 寄语 感悟 说明 心得 提醒 点评 提示 观点
+        日记 说法 按语 附记 介绍 反映 来电 来稿 发问 追问
         昨日 昨天 今日 今天 近日 日前 了解 获悉 获知 采访 看到 来到 走进 发现 注意到 了解到
         """
     )
 )
 # Where authors work, besides what the names of bodies end in.
-BODIES = words("体系 研究会 商会 联盟 平台 课题组 工作室 俱乐部 出版社 律所 诊所")
+BODIES = words(
+    """
+    体系 研究会 商会 联盟 平台 课题组 工作室 俱乐部 出版社 律所 诊所 妇联 残联 文联 侨联 工商联 科协
+    作协 红十字会 团委 党委 纪委 机关 车间 班组 分厂 工区 工段 营业部 支行 分行 派出所 幼儿园 小学
+    中学 高中 学校 事务所 管理站 服务站
+    """
+)
 # Who signs a letter before the name (`柳林乡农民　甲`).
 PEOPLE = words(
     """
