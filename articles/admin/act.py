@@ -33,7 +33,6 @@ class ActAdmin(ReadOnlyAdmin):
     list_filter = ("kind", "via", ("by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("by", "page__issue__publication", "page__section")
     search_fields = ("label", "why")
-    list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Act]:
         back = Act.objects.filter(undoes=OuterRef("pk"))

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ORDER_VAR
+from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, SEARCH_VAR
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -34,10 +34,14 @@ from articles.admin.inlines import CreditInline, PhotoInline, TaggingInline
 from articles.admin.preview import PreviewAdmin
 from articles.admin.schedule import ScheduleAdmin
 from articles.admin.versions import VersionsAdmin
+from articles.desk.lists import CappedPaginator
 from articles.desk.recorded import editor, reason
 from articles.models import Article, Status
 from articles.models.article import ArticleQuerySet
 from articles.revision import Via
+
+MOST_FOUND = 2_000  # hits of a search that the list counts and pages through
+UNNARROWED = {SEARCH_VAR, ORDER_VAR, PAGE_VAR}  # what a list may be asked and still hold all
 
 
 @admin.register(Article)
@@ -64,13 +68,13 @@ class ArticleAdmin(
         OpenFindingsFilter,
         ScheduleFilter,
         "kind",
-        ("page__section", admin.RelatedOnlyFieldListFilter),
+        ("page__section", admin.RelatedFieldListFilter),
         YearFilter,
         IssueFilter,
         TagFilter,
         PersonFilter,
         "page__issue__precision",
-        ("page__issue__publication", admin.RelatedOnlyFieldListFilter),
+        ("page__issue__publication", admin.RelatedFieldListFilter),
     )
     search_fields = ("title",)
     search_help_text = _("Words of title, text, people and tags; “…” for a phrase, - for without.")
@@ -104,13 +108,27 @@ class ArticleAdmin(
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
-        """The site's own search; best first, unless the editor has chosen a column to sort by."""
+        """The site's own search; best first, unless the editor has chosen a column to sort by.
+
+        Of a word that stands nearly everywhere the newest hits are listed, unless the list is
+        narrowed otherwise too: then the newest may all be others.
+        """
         if not search_term.strip():
             return queryset, False
-        found = search.find(search_term, cast(ArticleQuerySet, queryset))
+        newest = None
+        if not request.GET.keys() - UNNARROWED:
+            trashed = self.model.objects.filter(status=Status.TRASHED).count()  # found, not listed
+            newest = MOST_FOUND + 1 + trashed
+        found = search.find(search_term, cast(ArticleQuerySet, queryset), newest=newest)
         if ORDER_VAR in request.GET:
             found = found.order_by(*queryset.query.order_by)
         return found, False
+
+    def get_paginator(self, request: HttpRequest, *args: Any, **kwargs: Any) -> CappedPaginator:
+        paginator = CappedPaginator(*args, **kwargs)
+        if request.GET.get(SEARCH_VAR) and not request.GET.keys() - UNNARROWED:
+            paginator.most = MOST_FOUND
+        return paginator
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.publish_article")

@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.desk.links import form_link, list_link
-from articles.models import Article, Finding, FindingStatus, Status
+from articles.models import Article, Finding, Status
 
 
 def with_open_findings(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles with `doubts`, how many findings wait on each."""
-    waiting = Finding.objects.filter(status=FindingStatus.OPEN)
-    return articles.annotate(doubts=number_of(waiting, "article"))
+    return articles.annotate(doubts=number_of(Finding.objects.waiting(), "article"))
 
 
 def kept_articles(key: str) -> Coalesce:

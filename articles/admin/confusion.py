@@ -31,7 +31,6 @@ class ConfusionAdmin(ReadOnlyAdmin):
     list_display = ("pair", "accepted", "refused", "standing", "others", "updated_at")
     list_display_links = None
     search_fields = ("wrong", "right")
-    list_per_page = 50
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.places)

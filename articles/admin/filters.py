@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Exists, ForeignKey, Max, Min, OuterRef, QuerySet
+from django.db.models import Exists, ForeignKey, Max, Min, OuterRef, Q, QuerySet
 from django.forms import Media, ModelChoiceField, Select, Widget
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -119,6 +119,11 @@ class YearFilter(FieldFilter):
         return Select(choices=[("", "—"), *((year, year) for year in years)])
 
 
+class YearOfIssueFilter(YearFilter):
+    def narrow(self, queryset: QuerySet, chosen: int) -> QuerySet:
+        return queryset.filter(date__year=chosen)
+
+
 class CompletingLists(RecordedAdmin):
     """For admins whose list has such a filter: the scripts that complete."""
 
@@ -181,9 +186,8 @@ class OpenFindingsFilter(YesNoFilter):
     parameter_name = "findings"
 
     def narrow(self, queryset: QuerySet, answer: bool) -> QuerySet:
-        waiting = Exists(
-            Finding.objects.filter(article=OuterRef("pk"), status=FindingStatus.OPEN).order_by()
-        )
+        doubted = Finding.objects.waiting().filter(article__isnull=False).order_by()
+        waiting = Q(pk__in=doubted.values("article"))
         return queryset.filter(waiting if answer else ~waiting)
 
 
@@ -198,13 +202,18 @@ class DatedFilter(YesNoFilter):
 
 
 class FindingKindFilter(admin.SimpleListFilter):
-    """Kinds by their labels; the importer's rules name them, so the rows say which there are."""
+    """Kinds by their labels; the importer's rules name them, so the rows say which there are.
+
+    Those of the chosen state, and of all rows only to those who ask for all.
+    """
 
     title = _("kind")
     parameter_name = "kind"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
-        codes = Finding.objects.order_by("kind").values_list("kind", flat=True).distinct()
+        state = request.GET.get(QueueFilter.parameter_name, FindingStatus.OPEN)
+        rows = Finding.objects.filter(status=state) if state != "all" else Finding.objects.all()
+        codes = rows.order_by("kind").values_list("kind", flat=True).distinct()
         return [(code, KIND_LABELS.get(code, code)) for code in codes]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
@@ -254,7 +263,12 @@ class QueueFilter(admin.SimpleListFilter):
         return super().value() or FindingStatus.OPEN
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset if self.value() == "all" else queryset.filter(status=self.value())
+        match self.value():
+            case "all":
+                return queryset
+            case FindingStatus.OPEN:
+                return queryset.waiting()  # type: ignore[attr-defined]
+        return queryset.filter(status=self.value())
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         yield from list(super().choices(changelist))[1:]

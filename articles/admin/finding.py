@@ -33,7 +33,7 @@ class FindingAdmin(TaggingAdmin):
         QueueFilter,
         "severity",
         FindingKindFilter,
-        ("page__issue__publication", admin.RelatedOnlyFieldListFilter),
+        ("page__issue__publication", admin.RelatedFieldListFilter),
     )
     search_fields = ("quote", "suggestion", "why", "article__title")
     list_select_related = (

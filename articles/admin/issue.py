@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import editing
 from articles.admin.columns import kept_articles, number_of
-from articles.admin.filters import DatedFilter
+from articles.admin.filters import DatedFilter, YearOfIssueFilter
 from articles.admin.quality import quality_view
 from articles.desk import ReasonForm, RecordedAdmin, TableInline
 from articles.desk.links import form_url, list_link
+from articles.desk.lists import NumbersSearched
 from articles.desk.recorded import editor, reason
 from articles.desk.seen import SeenForm
 from articles.models import Issue, Page, Precision, Publication
@@ -78,7 +79,7 @@ class PageInline(TableInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(RecordedAdmin):
+class IssueAdmin(NumbersSearched, RecordedAdmin):
     form = IssueForm
     change_form_template = "admin/desk/issue_form.html"
     list_display = (
@@ -90,9 +91,9 @@ class IssueAdmin(RecordedAdmin):
         "page_count",
         "article_count",
     )
-    list_filter = (DatedFilter, "precision", "publication")
-    date_hierarchy = "date"
-    search_fields = ("publication__name", "date", "edition", "number")
+    list_filter = (YearOfIssueFilter, DatedFilter, "precision", "publication")
+    search_fields = ("publication__name", "edition")
+    number_fields = ("date", "number")
     search_help_text = _("Publication, date such as 2023-08, number or edition.")
     autocomplete_fields = ("publication",)
     readonly_fields = ("evidence_told",)

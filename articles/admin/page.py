@@ -13,19 +13,21 @@ from articles.admin.filters import CompletingLists, IssueOfPageFilter
 from articles.admin.tagging import TaggingAdmin
 from articles.admin.uploads import PictureField
 from articles.desk.links import form_link, list_link
+from articles.desk.lists import NumbersSearched
 from articles.models import Article, Page, Status
 
 
 @admin.register(Page)
-class PageAdmin(CompletingLists, TaggingAdmin):
+class PageAdmin(NumbersSearched, CompletingLists, TaggingAdmin):
     list_display = ("__str__", "number", "section", "banner", "article_count")
     list_editable = ("number", "section")
     list_filter = (
         IssueOfPageFilter,
-        ("section", admin.RelatedOnlyFieldListFilter),
-        ("issue__publication", admin.RelatedOnlyFieldListFilter),
+        ("section", admin.RelatedFieldListFilter),
+        ("issue__publication", admin.RelatedFieldListFilter),
     )
-    search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
+    search_fields = ("issue__publication__name", "section__name", "banner")
+    number_fields = ("issue__date",)
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
     autocomplete_fields = ("issue",)
     actions = TaggingAdmin.tag_actions

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.filters import CompletingLists, IssueOfPageFilter
 from articles.admin.page_acts import act_on
 from articles.admin.page_view import page_context
+from articles.desk.lists import NumbersSearched
 from articles.desk.recorded import editor
 from articles.models import ReviewPage
 from articles.models.review import CONFLICT, HIGH
@@ -61,7 +62,7 @@ class WaitingFilter(admin.SimpleListFilter):
 
 
 @admin.register(ReviewPage)
-class ReviewAdmin(CompletingLists):
+class ReviewAdmin(NumbersSearched, CompletingLists):
     """A list to take work from; what stands behind a line is no form but the page itself."""
 
     list_display = (
@@ -71,10 +72,11 @@ class ReviewAdmin(CompletingLists):
     list_filter = (
         WaitingFilter,
         IssueOfPageFilter,
-        ("section", admin.RelatedOnlyFieldListFilter),
-        ("issue__publication", admin.RelatedOnlyFieldListFilter),
+        ("section", admin.RelatedFieldListFilter),
+        ("issue__publication", admin.RelatedFieldListFilter),
     )
-    search_fields = ("issue__publication__name", "issue__date", "section__name", "banner")
+    search_fields = ("issue__publication__name", "section__name", "banner")
+    number_fields = ("issue__date",)
     search_help_text = _("Publication, date such as 2023-08, section or banner.")
     actions = None
 

@@ -5,9 +5,11 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,6 +22,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from articles.desk import changes
 from articles.desk.comparing import compare_view, when
+from articles.desk.lists import CappedPaginator, DeskList
 from articles.desk.seen import SeenForm
 from articles.revision import Via, recording
 
@@ -46,6 +49,17 @@ def reason(request: HttpRequest) -> str:
     return request.POST.get("why", "").strip()[:200]
 
 
+class LeanLists:
+    """Lists whose work does not grow with the archive (see `articles.desk.lists`)."""
+
+    list_per_page = 50
+    paginator: type[Paginator] = CappedPaginator
+    show_full_result_count = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskList
+
+
 class QuietFields:
     """No buttons beside a related object's field that delete it or only look at it."""
 
@@ -68,15 +82,13 @@ class TableInline(QuietFields, admin.TabularInline):
         return field
 
 
-class RecordedAdmin(QuietFields, SimpleHistoryAdmin):
+class RecordedAdmin(LeanLists, QuietFields, SimpleHistoryAdmin):
     """Stamps all history rows of a request with its editor; restoring is no matter of this view."""
 
     form = ReasonForm
     object_history_template = "admin/desk/history.html"
     object_history_list_template = "admin/desk/history_list.html"
     history_list_per_page = 50
-    list_per_page = 50
-    show_full_result_count = True
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with recording(by=editor(request), why=reason(request), via=Via.ADMIN):
@@ -183,7 +195,7 @@ def _version_view(
     return TemplateResponse(request, "admin/desk/history_version.html", context)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(LeanLists, admin.ModelAdmin):
     """For records that nobody edits: what the importer brought stays as it came."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

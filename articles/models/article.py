@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.issue import Page
+from articles.models.issue import IssueKey, Page
 from articles.models.tag import Tag, Tagging
 from articles.revision import history
 from people.models import Person, Role
@@ -42,7 +42,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The newest issue first, inside an issue as printed."""
         return self.order_by(
             F("page__issue__date").desc(nulls_last=True),
-            "-page__issue_id",
+            IssueKey("page__issue__date").desc(),
             F("page__number").asc(nulls_last=True),
             "page_id",
             "order",
@@ -172,7 +172,7 @@ class Article(models.Model):
         indexes = [
             models.Index(fields=["status", "-published_at"], name="article_by_status"),
             models.Index(fields=["kind", "status"], name="article_by_kind"),
-            models.Index(fields=["page", "status"], name="article_by_page"),
+            models.Index(fields=["status", "page"], name="article_by_page"),
             models.Index(fields=["-updated_at"], name="article_last_changed"),
             models.Index(
                 fields=["publish_at"],

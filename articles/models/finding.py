@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.article import Article
+from articles.models.article import Article, Status
 from articles.models.issue import Page
 from articles.revision import history
 
@@ -49,6 +49,15 @@ KIND_LABELS = {
     "conflict": _("Corrected here, changed in the source"),
     "leftover": _("Text outside of articles"),
 }
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Questions about findings."""
+
+    def waiting(self) -> "FindingQuerySet":
+        """What is open and asks for an editor: not what is doubted of an article in the trash."""
+        trashed = Article.objects.filter(status=Status.TRASHED).order_by().values("pk")
+        return self.filter(status=FindingStatus.OPEN).exclude(article__in=trashed)
 
 
 class Finding(models.Model):
@@ -98,6 +107,7 @@ class Finding(models.Model):
     resolved_at = models.DateTimeField(_("settled at"), null=True, blank=True)
 
     history = history()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("finding")
@@ -117,9 +127,12 @@ class Finding(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["status", "severity", "kind"], name="finding_queue"),
+            # Each has all that `waiting` asks for: what is open is counted without reading it.
+            models.Index(fields=["status", "severity", "kind", "article"], name="finding_queue"),
             models.Index(fields=["article", "status"], name="finding_by_article"),
-            models.Index(fields=["page", "status", "severity", "kind"], name="finding_by_page"),
+            models.Index(
+                fields=["status", "page", "severity", "kind", "article"], name="finding_by_page"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,13 @@
 """Publications, their issues and the pages of an issue."""
 
 import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import Col
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +46,18 @@ class Precision(models.TextChoices):
     MONTH = "month", pgettext_lazy("precision", "Month")
     YEAR = "year", pgettext_lazy("precision", "Year")
     UNKNOWN = "unknown", pgettext_lazy("precision", "Unknown")
+
+
+class IssueKey(F):
+    """The id of the issue to whose `date` this leads, as the issue's own row has it.
+
+    Django would read it from the page, and then no database sees that the index on date and id has
+    the rows in this order: it would sort all articles to show some.
+    """
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Col:
+        date: Any = super().resolve_expression(*args, **kwargs)
+        return Col(date.alias, Issue._meta.pk)
 
 
 class IssueQuerySet(models.QuerySet["Issue"]):

@@ -6,7 +6,6 @@ from django.db.models import (
     BigIntegerField,
     Case,
     Count,
-    Exists,
     F,
     Field,
     OuterRef,
@@ -20,7 +19,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article, Status
-from articles.models.finding import Finding, FindingStatus, Severity
+from articles.models.finding import Finding, Severity
 from articles.models.issue import Page, PageQuerySet
 
 # What an editor has not brought before readers yet; a withdrawn or trashed article waits for none.
@@ -36,7 +35,10 @@ class ReviewQuerySet(PageQuerySet):
 
     def waiting(self) -> "ReviewQuerySet":
         """Pages with an open finding, or an article that is not published yet."""
-        return self.filter(Exists(_open_findings()) | Exists(_unpublished()))
+        # Not a correlated EXISTS, which looks at every page: what waits names its page.
+        doubted = Finding.objects.waiting().order_by().values("page")
+        unpublished = Article.objects.filter(status__in=UNPUBLISHED).order_by().values("page")
+        return self.filter(Q(pk__in=doubted) | Q(pk__in=unpublished))
 
     def with_waiting(self) -> "ReviewQuerySet":
         """With `load`, the open findings by their weight, and `unpublished`, how many articles."""
@@ -56,12 +58,11 @@ class ReviewQuerySet(PageQuerySet):
 
 
 def _open_findings() -> QuerySet[Finding]:
-    return Finding.objects.filter(page=OuterRef("pk"), status=FindingStatus.OPEN).order_by()
+    return Finding.objects.waiting().filter(page=OuterRef("pk")).order_by()
 
 
 def _unpublished() -> QuerySet[Article]:
-    waiting = Q(status__in=UNPUBLISHED)
-    return Article.objects.filter(waiting, page=OuterRef("pk")).order_by()
+    return Article.objects.filter(status__in=UNPUBLISHED, page=OuterRef("pk")).order_by()
 
 
 def _weight() -> Case:

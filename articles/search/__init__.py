@@ -5,10 +5,10 @@ lists that have an order and filters of their own; `articles.search.answers` is 
 with counts, facets and pages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 
 from articles.models import Article, Credit, Photo, Tagging
@@ -68,35 +68,54 @@ def forget(article_ids: Iterable[int]) -> None:
         store.replace(tables, ids, ())
 
 
-def find(query: str, articles: ArticleQuerySet, *, printed: bool = True) -> ArticleQuerySet:
+def find(
+    query: str, articles: ArticleQuerySet, *, printed: bool = True, newest: int | None = None
+) -> ArticleQuerySet:
     """Those of the articles that answer the query (see `articles.text.query`), best first.
 
     A hit in the title comes before one in kicker, subtitle or column, and that before one in the
     text, its people or its tags; equal ones stand newest first. What only the print has is found
     too, unless `printed` is false. A query that asks for nothing (`""`, spaces, punctuation alone)
     finds nothing. The result may be narrowed and ordered further.
+
+    With `newest` only so many of the hits are looked at, the newest in title and headings and the
+    newest anywhere: then a word of nearly all articles costs no more than another.
     """
     asked = parse(query)
     if not asked:
         return articles.none()
-    wanted = Wanted(period=asked.period).without_terms(asked.unwanted)
-    wanted = wanted.with_terms(asked.wanted, ANYWHERE if printed else AS_CORRECTED)
-    wanted, _unknown = asked_of_fields(asked.fields, wanted)
-    newest = articles.filter(pk__in=_ids(wanted)).newest_first()
-    ranks = [_rank(term) for term in asked.wanted]
-    return newest.order_by(*([sum(ranks[1:], ranks[0])] if ranks else []), *newest.query.order_by)
+    frame = Wanted(period=asked.period).without_terms(asked.unwanted)
+    frame, _unknown = asked_of_fields(asked.fields, frame)
+    anywhere = ANYWHERE if printed else AS_CORRECTED
+    ordered = articles.filter(_hits(frame, asked.wanted, anywhere, newest)).newest_first()
+    ranks = [_rank(term, newest) for term in asked.wanted]
+    by_rank = [sum(ranks[1:], ranks[0])] if ranks else []
+    return ordered.order_by(*by_rank, *ordered.query.order_by)
 
 
-def _rank(term: Term) -> Combinable:
+def _hits(frame: Wanted, terms: Sequence[Term], anywhere: int, newest: int | None) -> Q:
+    """What answers; `newest` of it in the headings too, which may be older."""
+    hits = Q(pk__in=_ids(frame.with_terms(terms, anywhere), newest))
+    if newest is None or not terms:
+        return hits
+    return hits | Q(pk__in=_ids(frame.with_terms(terms, IN_HEADINGS), newest))
+
+
+def _rank(term: Term, newest: int | None) -> Combinable:
     """0 where the title holds the term, 1 where the headings do, else 2."""
     places = enumerate((IN_TITLE, IN_HEADINGS))
     return Case(
-        *(When(pk__in=_ids(Wanted().with_terms([term], at)), then=Value(n)) for n, at in places),
+        *(
+            When(pk__in=_ids(Wanted().with_terms([term], at), newest), then=Value(n))
+            for n, at in places
+        ),
         default=Value(2),
         output_field=IntegerField(),
     )
 
 
-def _ids(wanted: Wanted) -> RawSQL:
-    statement, parameters = store.back_end().select(wanted, "d.article_id")
+def _ids(wanted: Wanted, newest: int | None = None) -> RawSQL:
+    end = store.back_end()
+    tail = "" if newest is None else end.newest_first(newest)
+    statement, parameters = end.select(wanted, "d.article_id", tail)
     return RawSQL(statement, parameters)  # noqa: S611 - what was typed goes in as parameters

@@ -14,7 +14,6 @@ from articles import scheduling
 from articles.models import (
     Article,
     Finding,
-    FindingStatus,
     Issue,
     Precision,
     ReviewPage,
@@ -80,7 +79,7 @@ Numbers = dict[tuple[str, str], int]  # open findings by kind and severity
 
 
 def _open_findings() -> Numbers:
-    rows = Finding.objects.filter(status=FindingStatus.OPEN).order_by()
+    rows = Finding.objects.waiting().order_by()
     counted = rows.values_list("kind", "severity").annotate(Count("pk"))
     return {(kind, severity): number for kind, severity, number in counted}
 

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.links import form_url
-from articles.models import Article, Finding, FindingStatus, Issue, ReviewPage, Status, Tag
+from articles.models import Article, Finding, Issue, ReviewPage, Status, Tag
 from people.models import Person
 
 # Of each kind so many are shown; its own list has the others.
@@ -92,7 +92,7 @@ KINDS = (
         in_list=(("waiting", "all"),),
     ),
     Kind(
-        Finding.objects.filter(status=FindingStatus.OPEN).select_related(
+        Finding.objects.waiting().select_related(
             "article", "page__issue__publication", "page__section"
         ),
         lambda finding: str(finding.article or finding.page),
@@ -109,10 +109,17 @@ def ask(site: AdminSite, request: HttpRequest, question: str) -> list[Group]:
     for kind in KINDS:
         desk = site.get_model_admin(kind.rows.model)
         if desk.has_view_or_change_permission(request):
-            hits = list(_found(kind, desk, request, question)[: MOST + 1])
+            hits = _first(kind, _found(kind, desk, request, question))
             if hits:
                 found.append(_group(kind, desk, hits, question))
     return found
+
+
+def _first(kind: Kind, found: QuerySet[Any]) -> list[Any]:
+    """The first of what was found; their rows are read when it is known which they are."""
+    keys = list(found.values_list("pk", flat=True)[: MOST + 1])
+    rows = kind.rows.in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
 
 
 def _found(kind: Kind, desk: ModelAdmin, request: HttpRequest, question: str) -> QuerySet[Model]:

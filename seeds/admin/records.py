@@ -18,8 +18,22 @@ from articles.models import Article
 from articles.text.diff import pieces
 from seeds.admin.intake import intake
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
+from seeds.parser.decode import ENCODINGS
 from seeds.refusals import translated
 from seeds.rows import text_fields
+
+
+class EncodingFilter(admin.SimpleListFilter):
+    """The encodings that there can be: to ask the rows would read all of them."""
+
+    title = _("encoding")
+    parameter_name = "encoding"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[Any]:
+        return [(name, name) for name in ENCODINGS]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(encoding=self.value()) if self.value() else queryset
 
 
 @admin.register(SourceDocument)
@@ -28,9 +42,8 @@ class SourceDocumentAdmin(ReadOnlyAdmin):
 
     change_form_template = "admin/desk/source_form.html"
     list_display = ("name", "page", "run", "encoding", "imported_at")
-    list_filter = ("encoding", "imported_at")
+    list_filter = (EncodingFilter, "imported_at")
     search_fields = ("name", "sha256")
-    date_hierarchy = "imported_at"
     list_select_related = ("page__issue__publication", "page__section", "run")
     fields = ("name", "page", "run", "encoding", "sha256", "imported_at")
 

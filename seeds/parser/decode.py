@@ -17,6 +17,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CODECS = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"big5hkscs": "big5", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}
+ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16")  # all that `decode` names
 _MOJIBAKE_BELOW = 0.25
 _FOREIGN_BELOW, _JUDGED_FROM = 0.15, 16
 
