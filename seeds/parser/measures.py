@@ -40,9 +40,7 @@ _BOUNDS = ("以上", "以下", "以内", "左右", "不等")
 _LEADS_TO_FIGURE = ("在", "达", "约", "近", "超", "为", "仅", "至", "到")
 _LEAST_NOUN = 2
 # Nouns that end with a measure word (`担任楼|栋管家`).
-_COMPOUNDS = frozenset(
-    words("楼栋 楼座 车辆 船艘 房间 人名 篇幅 单位 席位 岗位 部位 纸张 书本 课本")
-)
+_COMPOUNDS = frozenset(words("楼栋 楼座 车辆 人名 篇幅 单位 席位 岗位 部位 纸张"))
 
 
 def lacks_numeral(left: str, right: str) -> bool:
@@ -51,6 +49,8 @@ def lacks_numeral(left: str, right: str) -> bool:
     measure, _ = first_token(right)
     if not measure or not before or _NUMERAL_END.search(before):
         return False
+    if before[-1] + measure in _COMPOUNDS:
+        return False
     if _NUMERALS_REST.match(right):
         return True
     rest = right[len(measure) :]
@@ -58,8 +58,6 @@ def lacks_numeral(left: str, right: str) -> bool:
         measure == "门" and rest.startswith(_TAUGHT)
     ):
         return True
-    if before[-1] + measure in _COMPOUNDS:
-        return False
     plain_noun = _is_noun(last_token(before))
     if _SPANS.match(right):
         return plain_noun
