@@ -156,19 +156,17 @@ def _made_tags(keys: Iterable[TagKey]) -> dict[TagKey, Tag]:
 
 
 def propose(
-    proposals: Iterable[tuple[Article, Iterable[Proposal]]], find: TagFinder
+    proposals: Iterable[tuple[Article, Iterable[Proposal]]], find: TagFinder, *, new: bool = False
 ) -> list[Tagging]:
     """Put the machine's tags on articles, except where an editor has had a say on the tag.
 
-    Runs inside the importer's transaction and `recording`; the caller refreshes the search index.
+    Of `new` articles there has been none. Runs inside the importer's transaction and `recording`;
+    the caller refreshes the search index.
     """
     pairs = [(article, list(tags)) for article, tags in proposals]
     find.learn((proposal.kind, proposal.name) for _article, tags in pairs for proposal in tags)
-    known = set(
-        Tagging.objects.filter(article__in=[article for article, _tags in pairs]).values_list(
-            "article_id", "tag_id"
-        )
-    )
+    said = Tagging.objects.filter(article__in=[article for article, _tags in pairs])
+    known = set(() if new else said.values_list("article_id", "tag_id"))
     made = []
     for article, tags in pairs:
         for proposal in tags:
@@ -177,7 +175,7 @@ def propose(
                 known.add((article.pk, found.pk))
                 made.append(
                     Tagging(
-                        article=article,
+                        article_id=article.pk,
                         tag=found,
                         source=Source.AUTOMATIC,
                         confidence=proposal.confidence,

@@ -36,8 +36,9 @@ if __name__ == "__main__":  # a worker imports this file, and has no use for Dja
 
     from articles.models import Article
     from articles.search.building import create
+    from articles.search.entries import Entry
     from benchmarks.pages import page_texts
-    from benchmarks.prepared import Prepared, prepared, write
+    from benchmarks.prepared import prepared, write
     from benchmarks.processor import processor_time
     from seeds.files import PageFile
     from seeds.loader import Loader
@@ -172,7 +173,7 @@ def stored_rows() -> list[tuple[type, list]]:
     return [(model, list(model._base_manager.order_by("pk"))) for model in our_models()]
 
 
-def insert(rows: list[tuple[type, list]], entries: "list[Prepared]") -> None:
+def insert(rows: list[tuple[type, list]], entries: "list[Entry]") -> None:
     """The bare insert."""
     for model, instances in rows:
         model._base_manager.bulk_create(instances, batch_size=500)
@@ -180,10 +181,10 @@ def insert(rows: list[tuple[type, list]], entries: "list[Prepared]") -> None:
 
 
 def by_page(
-    rows: list[tuple[type, list]], entries: "list[Prepared]", marks: list[dict[type, int]]
-) -> "list[tuple[list[tuple[type, list]], list[Prepared]]]":
+    rows: list[tuple[type, list]], entries: "list[Entry]", marks: list[dict[type, int]]
+) -> "list[tuple[list[tuple[type, list]], list[Entry]]]":
     """The rows divided by the page with which each came."""
-    chunks: list[tuple[list[tuple[type, list]], list[Prepared]]] = [([], []) for _ in marks]
+    chunks: list[tuple[list[tuple[type, list]], list[Entry]]] = [([], []) for _ in marks]
     for model, instances in rows:
         ends = [mark[model] for mark in marks]
         for chunk in chunks:

@@ -6,6 +6,7 @@ archive has taught are shared.
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -36,7 +37,7 @@ def multiply(times: int, *, sharing: frozenset[str] = frozenset()) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
             for model in copied:
                 cursor.execute(_statement(model, copy, last, mark))
-            write([entry.of_article(entry.article_id + copy * articles) for entry in originals])
+            write([replace(e, article_id=e.article_id + copy * articles) for e in originals])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), _copied()):
             cursor.execute(statement)

@@ -14,12 +14,13 @@ from django.db import models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from articles import search
-from articles.crediting import PersonFinder, credit_rows
+from articles.crediting import PersonFinder
+from articles.insertion import insert
 from articles.jumps import link_jumps
 from articles.models import Article, Credit, Page, Publication, Status
 from articles.revision import Via, create_all, recording
-from articles.tagging import TagFinder, propose
+from articles.tagging import TagFinder
+from seeds.making import Maker
 from seeds.manifest import UNPLACED, Placing
 from seeds.merge.apply import merge_article, put_in_order
 from seeds.merge.identity import (
@@ -38,15 +39,7 @@ from seeds.models import ImportedArticle, ImportRun, SourceDocument
 from seeds.placing import PageRefused, new_page, place, publication_of, standing_page
 from seeds.records import ParsedPage
 from seeds.report import article_report, page_fields
-from seeds.rows import (
-    Report,
-    article_row,
-    finding_rows,
-    leftover_row,
-    named,
-    photo_rows,
-    proposals,
-)
+from seeds.rows import Report, leftover_row
 
 State = Literal["imported", "updated", "unchanged"]
 
@@ -133,6 +126,7 @@ class Loader:
         """Start the finders anew: what they met in a transaction rolled back is not there."""
         self._person = PersonFinder()
         self._tag = TagFinder()
+        self._make = Maker(self.status, self._person, self._tag)
 
     def _named(self, placing: Placing) -> str:
         return placing.publication or self.publication
@@ -178,7 +172,7 @@ class Loader:
         for merge in plan.articles:
             merge_article(merge, by=self.by, why=parsed.source, person=self._person, tag=self._tag)
         last = page.articles.aggregate(last=Max("order"))["last"]
-        added = self._articles(list(plan.added), page, after=last or 0)
+        added = self._make(list(plan.added), page, after=last or 0)
         places = {report["order"]: one for report, one in zip(plan.added, added, strict=True)}
         put_in_order(plan, places, by=self.by, why=parsed.source)
         for proposal in plan.proposals:
@@ -200,7 +194,7 @@ class Loader:
         document = self._document(page, parsed, data)
         remember(like, page)
         reports = [article_report(record) for record in parsed.articles]
-        articles = self._articles(reports, page)
+        articles = self._make(reports, page, indexed=parsed.indexed)
         create_all([leftover_row(page, text) for text in parsed.leftovers])
         linked = {report["order"]: one for report, one in zip(reports, articles, strict=True)}
         self._read(document, reports, linked, set(linked))
@@ -238,7 +232,7 @@ class Loader:
         last = 0
         if document.run_id != self._running().pk:  # it was there before, and is read again
             last = document.articles.aggregate(last=Max("reading"))["last"] or 0
-        ImportedArticle.objects.bulk_create(
+        rows = [
             ImportedArticle(
                 document=document,
                 article=linked.get(report["order"]),
@@ -248,28 +242,8 @@ class Loader:
                 record=report,
             )
             for report in reports
-        )
-
-    def _articles(self, reports: Sequence[Report], page: Page, after: int = 0) -> list[Article]:
-        """Articles as they were read, with all that belongs to them, each set in few statements."""
-        rows = [article_row(report, page, self.status) for report in reports]
-        for order, row in enumerate(rows if after else (), start=after + 1):
-            row.order = order
-        articles = create_all(rows)
-        pairs = list(zip(articles, reports, strict=True))
-        photos = create_all([row for one, report in pairs for row in photo_rows(one, report)])
-        first = {photo.article_id: photo for photo in reversed(photos)}
-        credits = create_all(
-            [
-                row
-                for one, report in pairs
-                for row in credit_rows(one, named(report), first.get(one.pk), self._person)
-            ]
-        )
-        create_all([row for one, report in pairs for row in finding_rows(one, report)])
-        taggings = propose([(one, proposals(report)) for one, report in pairs], self._tag)
-        search.add(articles, photos=photos, credits=credits, taggings=taggings)
-        return articles
+        ]
+        insert(rows)
 
 
 def _hold(page: Page) -> None:

@@ -8,6 +8,8 @@ Every record is immutable; a stage of the pipeline takes one and returns another
 from dataclasses import dataclass, field
 from typing import Literal
 
+from articles.text.indexed import Indexed
+
 Role = Literal["reporter", "intern", "correspondent", "photographer", "editor", "agency"]
 Kind = Literal["article", "photo"]
 Severity = Literal["high", "medium", "low"]
@@ -121,6 +123,7 @@ class ParsedPage:
     """A page as read: every printed character stands in one field of it, or in `leftovers`.
 
     By its `fingerprint` (see `seeds.merge.fingerprint`) it is known again with another text.
+    `indexed` is what the search index will hold of each article, where that was prepared.
     """
 
     source: str
@@ -134,6 +137,7 @@ class ParsedPage:
     articles: tuple[ParsedArticle, ...] = ()
     leftovers: tuple[str, ...] = ()
     fingerprint: frozenset[int] = frozenset()
+    indexed: tuple[Indexed, ...] = field(default=(), compare=False, repr=False)
 
 
 class UnreadablePage(ValueError):

@@ -19,6 +19,7 @@ from queue import SimpleQueue
 
 from seeds.files import PageFile
 from seeds.pipeline import parse_page
+from seeds.prepared import prepared
 from seeds.records import ParsedPage, UnreadablePage
 from seeds.repair.statistics import NOTHING, Statistics
 
@@ -155,7 +156,8 @@ def _work(pipe: Connection, archive: Statistics) -> None:
     with suppress(EOFError, ConnectionError):
         while True:
             name, data = pipe.recv()
-            pipe.send(_answer(name, data, archive))
+            answer = _answer(name, data, archive)
+            pipe.send(answer if isinstance(answer, str) else prepared(answer))
 
 
 def _answer(name: str, data: bytes, archive: Statistics) -> ParsedPage | str:

@@ -20,6 +20,7 @@ ROOMS = [
     ("articles.text*", PURE, "text"),
     ("seeds.records", PURE, "parser"),
     ("seeds.pipeline", PURE, "parser"),
+    ("seeds.prepared", PURE, "parser"),
     ("seeds.report", PURE, "parser"),
     ("seeds.names", PURE, "parser"),
     ("seeds.manifest", PURE, "parser"),
@@ -34,6 +35,7 @@ ROOMS = [
     ("seeds.parser*", PURE, "parser"),
     ("seeds.repair*", PURE, "parser"),
     ("*.apps", PROJECT, "project"),  # an app's `ready` wires up what stands below it
+    ("articles.insertion", PEOPLE, "people"),
     ("articles.revision", PEOPLE, "people"),
     ("people.models*", PEOPLE, "people"),
     ("articles.models*", MODELS, "models"),
@@ -82,6 +84,7 @@ ROOMS = [
     ("seeds.learned", VERBS, "verbs"),
     ("seeds.placing", VERBS, "verbs"),  # the command and the desk both import
     ("seeds.merge*", VERBS, "verbs"),
+    ("seeds.making", VERBS, "verbs"),
     ("seeds.loader", VERBS, "verbs"),
     ("seeds.run", VERBS, "verbs"),
     ("seeds.uploads", VERBS, "verbs"),

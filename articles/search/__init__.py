@@ -5,7 +5,7 @@ lists that have an order and filters of their own; `articles.search.answers` is 
 with counts, facets and pages.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Case, IntegerField, Q, Value, When
@@ -17,6 +17,7 @@ from articles.search import store
 from articles.search.asking import asked_of_fields
 from articles.search.entries import entries, new_entries
 from articles.search.wanted import ANYWHERE, AS_CORRECTED, IN_HEADINGS, IN_TITLE, Wanted
+from articles.text.indexed import Indexed
 from articles.text.query import parse
 from articles.text.terms import Term
 
@@ -51,12 +52,14 @@ def add(
     photos: Iterable[Photo] = (),
     credits: Iterable[Credit] = (),
     taggings: Iterable[Tagging] = (),
+    made: Mapping[int, Indexed] | None = None,
 ) -> None:
     """Write the entries of articles that this transaction has made, with all that it made of them.
 
-    As `refresh`, without asking the database: nobody else has seen these articles yet.
+    As `refresh`, without asking the database: nobody else has seen these articles yet. `made` is
+    what was prepared of their texts, by their ids.
     """
-    new = list(new_entries(articles, photos, credits, taggings))
+    new = list(new_entries(articles, photos, credits, taggings, made))
     for tables in store.written():
         store.add(tables, new)
 

@@ -3,25 +3,19 @@
 import calendar
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Prefetch
 
 from articles.models import Article, Credit, Issue, Photo, Precision, Status, Tagging
 from articles.search.codes import Facet, code, place_code, tokens
-from articles.text.gaps import without_gaps
-from articles.text.terms import fold, grams, marked_words
+from articles.text.indexed import NAMES, Indexed, folded_name, indexed, texts_of
 from people.models import PHOTOGRAPHING, REPORTING
 from seeds.models import ImportedArticle
 
-# The weightiest first; what only the print has stands last.
-PLACES = ("title", "heading", "text", "names", "printed")
 PLACE_END = "\x1d"  # parts the places of an entry's folded text
-TITLE_MARK, HEADING_MARK = "\x04", "\x05"
-EVERY = "\x07"  # the token of every entry
 NO_DAYS = (10_000_000, 0)  # first and last day where nothing is known: in no period
 _PRINTED = ("title", "kicker", "subtitle", "paragraphs")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -33,7 +27,8 @@ class Entry:
 
     `texts` are its folded texts by `PLACES`, a line for each field; `first` and `last` the ordinals
     of the days on which it may have been printed, `day` that by which it is sorted (0: unknown);
-    `visible` the moment from which the public sees it, None for never.
+    `visible` the moment from which the public sees it, None for never. What was `made` of the texts
+    beforehand need not be made again.
     """
 
     article_id: int
@@ -43,6 +38,7 @@ class Entry:
     visible: int | None
     codes: tuple[int, ...]
     texts: tuple[str, ...]
+    made: Indexed | None = field(default=None, compare=False, repr=False)
 
     @property
     def copy(self) -> str:
@@ -50,17 +46,15 @@ class Entry:
         return PLACE_END.join(self.texts)
 
     @property
-    def marks(self) -> set[str]:
-        """All tokens but the pairs and signs of the whole text."""
-        found = marked_words("\n".join(self.texts)) | {EVERY} | tokens(self.codes)
-        for mark, text in zip((TITLE_MARK, HEADING_MARK), self.texts, strict=False):
-            found |= {mark + one for one in grams(text) | marked_words(text)}
-        return found
+    def indexed(self) -> Indexed:
+        """The tokens of the texts."""
+        return self.made or indexed(self.texts)
 
     @property
-    def tokens(self) -> set[str]:
-        """All tokens."""
-        return self.marks | grams("\n".join(self.texts))
+    def tokens(self) -> str:
+        """All tokens, parted by spaces."""
+        found = self.indexed
+        return " ".join((found.marks, found.pairs, *tokens(self.codes)))
 
 
 def moment(when: datetime.datetime) -> int:
@@ -91,15 +85,21 @@ def new_entries(
     photos: Iterable[Photo],
     credits: Iterable[Credit],
     taggings: Iterable[Tagging],
+    made: Mapping[int, Indexed] | None = None,
 ) -> Iterator[Entry]:
     """The entries of articles that were just made, from all rows that were made with them.
 
-    They are as they were printed: nobody has corrected them yet.
+    They are as they were printed: nobody has corrected them yet. `made` is what was prepared of
+    their texts, by their ids.
     """
-    of_photos, of_credits, of_taggings = map(_by_article, (photos, credits, taggings))
+    ordered = sorted(
+        taggings, key=lambda tagging: (-tagging.confidence, tagging.pk)
+    )  # as they stand
+    of_photos, of_credits, of_taggings = map(_by_article, (photos, credits, ordered))
     for article in articles:
         pk = article.pk
-        yield _entry(article, of_photos[pk], of_credits[pk], of_taggings[pk], ())
+        prepared = (made or {}).get(pk)
+        yield _entry(article, of_photos[pk], of_credits[pk], of_taggings[pk], (), prepared)
 
 
 def _by_article(rows: Iterable[Any]) -> defaultdict[int, list[Any]]:
@@ -125,18 +125,14 @@ def _entry(
     credits: Iterable[Credit],
     taggings: Iterable[Tagging],
     printed: Iterable[str],
+    made: Indexed | None = None,
 ) -> Entry:
     credits, taggings, issue = list(credits), list(taggings), article.page.issue
     # Whoever is credited twice, as reporter and photographer, is one line.
-    names = dict.fromkeys(credit.person.name for credit in credits)
-    corrected = {article.title, article.kicker, article.subtitle, *article.paragraphs}
-    texts = (
-        _folded([article.title]),
-        _folded([article.kicker, article.subtitle, article.column]),
-        _folded([without_gaps(article.body), *(photo.caption for photo in photos)]),
-        [*map(_folded_name, names), *(_folded_name(tagging.tag.name) for tagging in taggings)],
-        _folded(text for text in printed if text not in corrected),
-    )
+    names = list(dict.fromkeys(credit.person.name for credit in credits))
+    names += [tagging.tag.name for tagging in taggings]
+    if made and made.texts[NAMES] != "\n".join(map(folded_name, names)):
+        made = None  # a name that was printed leads to a person or a tag of another name
     return Entry(
         article.pk,
         issue.date.toordinal() if issue.date else 0,
@@ -145,7 +141,22 @@ def _entry(
         if article.status == Status.PUBLISHED and article.published_at
         else None,
         tuple(sorted({_place_code(article), *_people_codes(credits), *_tag_codes(taggings)})),
-        tuple("\n".join(lines) for lines in texts),
+        made.texts if made else _texts(article, photos, names, printed),
+        made,
+    )
+
+
+def _texts(
+    article: Article, photos: Iterable[Photo], names: Iterable[str], printed: Iterable[str]
+) -> tuple[str, ...]:
+    corrected = {article.title, article.kicker, article.subtitle, *article.paragraphs}
+    return texts_of(
+        title=article.title,
+        headings=(article.kicker, article.subtitle, article.column),
+        body=article.body,
+        captions=(photo.caption for photo in photos),
+        names=names,
+        printed=(text for text in printed if text not in corrected),
     )
 
 
@@ -179,13 +190,3 @@ def _days(issue: Issue) -> tuple[int, int]:
     else:
         last = date.replace(month=12, day=31) if issue.precision == Precision.YEAR else date
     return date.toordinal(), last.toordinal()
-
-
-def _folded(texts: Iterable[str]) -> list[str]:
-    return [line for line in map(fold, texts) if line]
-
-
-@lru_cache(maxsize=10_000)
-def _folded_name(name: str) -> str:
-    """The same few people and tags stand on very many articles."""
-    return fold(name)

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from articles.search import store
-from articles.search.entries import PLACE_END, PLACES
+from articles.search.entries import PLACE_END
 from articles.search.tables import LIVE
 from articles.text.hits import hits
+from articles.text.indexed import PLACES
 from articles.text.terms import Term
 from seeds.models import ImportedArticle
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from django.db import connection
 
-from articles.search.codes import packed
-from articles.search.entries import EVERY, HEADING_MARK, PLACE_END, PLACES, TITLE_MARK, Entry
+from articles.search.codes import packed, tokens
+from articles.search.entries import PLACE_END, Entry
 from articles.search.tables import LIVE, Kept, Numbered, Tables
 from articles.search.wanted import All, Node, Starts, Wanted
+from articles.text.indexed import EVERY, HEADING_MARK, PLACES, TITLE_MARK
 from articles.text.terms import FORM
 
 # The very words of the index: else the planner would not know it again.
@@ -140,7 +141,7 @@ def _names(tables: Tables) -> tuple[str, ...]:
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:
-    marks = set(entry.marks)
+    marks = tokens(entry.codes).union(entry.indexed.marks.split(" "))
     for mark, text in zip((TITLE_MARK, HEADING_MARK), entry.texts, strict=False):
         marks |= {mark + sign for sign in text if not sign.isspace()}
     return (

@@ -13,9 +13,10 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.search.codes import packed, unpacked
-from articles.search.entries import EVERY, NO_DAYS, PLACE_END, PLACES, Entry
+from articles.search.entries import NO_DAYS, PLACE_END, Entry
 from articles.search.tables import LIVE, Kept, Numbered, Tables
 from articles.search.wanted import All, Node, Starts, Wanted
+from articles.text.indexed import EVERY, PLACES
 from articles.text.terms import FORM
 
 CODEC = "utf-16-le"
@@ -72,7 +73,7 @@ def remove(tables: Tables, rows: Iterable[Kept]) -> None:
     number is given up: what FTS5 has of it leads to no article, and goes with the next `reindex`.
     """
     rows = sorted(rows, key=lambda row: row.number)
-    told = [(row.number, _joined(_entry(row))) for row in rows if row.form == FORM]
+    told = [(row.number, _entry(row).tokens) for row in rows if row.form == FORM]
     numbers = [(row.number,) for row in rows]
     with connection.cursor() as cursor:
         cursor.executemany(
@@ -91,7 +92,7 @@ def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {tables.name} (rowid, tokens) VALUES (%s, %s)",  # noqa: S608
-            [(number, _joined(entry)) for number, entry in rows],
+            [(number, entry.tokens) for number, entry in rows],
         )
         cursor.executemany(
             f"INSERT INTO {tables.docs} "  # noqa: S608
@@ -169,10 +170,6 @@ def connect(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
 
 def _names(tables: Tables) -> tuple[str, ...]:
     return tables.name, tables.docs, tables.copies, tables.days
-
-
-def _joined(entry: Entry) -> str:
-    return " ".join(entry.tokens)
 
 
 def _entry(row: Kept) -> Entry:

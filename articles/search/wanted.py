@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from articles.search.entries import HEADING_MARK, PLACES, TITLE_MARK, moment
+from articles.search.entries import moment
+from articles.text.indexed import HEADING_MARK, PLACES, TITLE_MARK
 from articles.text.periods import Period
 from articles.text.terms import INNER_MARK, Term
 

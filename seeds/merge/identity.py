@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from articles.insertion import insert
 from articles.models import Page, Publication
 from seeds.merge.fingerprint import grams, resemblance
 from seeds.merge.matching import match
@@ -108,11 +109,9 @@ def is_alike(like: Likeness, page: Page) -> bool:
 
 
 def remember(like: Likeness, page: Page) -> None:
-    """Store the fingerprint by which the page is known again."""
+    """Store the fingerprint by which a new page is known again."""
     telling = [value for value, uses in like.uses.items() if uses < MOST_PAGES]
-    Fingerprint.objects.bulk_create(
-        (Fingerprint(page=page, value=value) for value in telling), ignore_conflicts=True
-    )
+    insert([Fingerprint(page_id=page.pk, value=value) for value in telling])
 
 
 def _resemblance(like: Likeness, page: Page) -> float:
