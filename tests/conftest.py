@@ -3,7 +3,8 @@
 Browser tests need Chromium. Where there is none they are left out and say so; with
 NEWSROOM_REQUIRE_BROWSER=1, as in CI, they fail instead.
 
-With NEWSROOM_DATABASE_ONLY=1 the tests of pure functions are left out: CI has run them by then.
+With NEWSROOM_DATABASE_ONLY=1 the tests of pure functions, and of what no database can make
+different, are left out: CI has run them by then.
 
 Hypothesis draws the same examples in every run and keeps no time, so that no test fails by chance;
 `pytest --hypothesis-profile=explore` looks for new examples, and for more of them.
@@ -50,6 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("any_database") is not None:
+        return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
         ("db", "transactional_db", "live_server")

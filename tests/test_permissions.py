@@ -30,7 +30,7 @@ from tests.factories import (
 )
 from tests.test_versions import READ
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_database]
 IN, REFUSED, LOGIN, NO, NOTHING = "in", "refused", "log in", "no such method", "nothing"
 ANONYMOUS, READER, NEWCOMER = "anonymous", "reader of the site", "staff without a group"
 ROLES = [ANONYMOUS, READER, NEWCOMER, *(role.value for role in Role)]
