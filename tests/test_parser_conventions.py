@@ -20,6 +20,7 @@ LETTERS = {
 TITLE = "手术室的灯亮到天明"
 FIRST = "近日，县医院的急救车连夜出动，把一名重伤的工人送进了手术室。"
 LAST = "医生说，再晚十分钟，这条腿就保不住了。"
+SPEECH = "“再晚十分钟，这条腿就保不住了。”"
 
 
 def rows(name: str) -> list[tuple[str, ...]]:
@@ -43,9 +44,43 @@ def same(text: str) -> str:
     return in_one_typography(text).strip()
 
 
-@pytest.mark.parametrize(("printed", "lead", "people"), rows("openings.tsv"))
+OPENINGS, LINES, TAILS = rows("openings.tsv"), rows("lines.tsv"), rows("tails.tsv")
+SENTENCES = [sentence for (sentence,) in rows("sentences.tsv")]
+
+
+@pytest.mark.parametrize(("printed", "lead", "people"), OPENINGS)
 def test_an_opening_is_taken_off_the_first_paragraph(printed, lead, people):
     article = read(printed + FIRST, LAST).articles[0]
     assert (article.lead or "", credited(article)) == (same(lead), sorted(people.split()))
     left = FIRST if lead or people else printed + FIRST
     assert article.paragraphs == (left, LAST)
+
+
+@pytest.mark.parametrize(("printed", "people", "places"), LINES)
+def test_a_line_of_its_own_credits_people_or_says_where_a_text_comes_from(printed, people, places):
+    """Under the title (`head`), below the last sentence (`tail`); who is nobody is set aside."""
+    for place in places.split():
+        lines = (printed, FIRST, LAST) if place == "head" else (FIRST, LAST, printed)
+        page = read(*lines)
+        assert len(page.articles) == 1
+        assert credited(page.articles[0]) == sorted(people.split())
+        assert page.articles[0].paragraphs == (FIRST, LAST)
+        assert page.articles[0].subtitle is None
+        assert people or same(printed) in page.leftovers
+
+
+@pytest.mark.parametrize("last", [LAST, SPEECH])
+@pytest.mark.parametrize(("printed", "people"), TAILS)
+def test_credits_glued_to_the_last_sentence_are_taken_off(printed, people, last):
+    article = read("本报讯 " + FIRST, last + printed).articles[0]
+    assert credited(article) == sorted(people.split())
+    assert article.paragraphs == (FIRST, last)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_with_such_words_stays_whole(sentence):
+    for lines in ((sentence, FIRST, LAST), (FIRST, sentence, LAST), (FIRST, LAST, sentence)):
+        (article,) = read(*lines).articles
+        assert article.paragraphs == lines
+        assert not any(credit.printed for credit in article.credits)
+        assert article.lead is None

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from seeds.parser.draft import Block, Decision, Item
+from seeds.parser.draft import CREDITS, Block, Decision, Item
 from seeds.parser.forms import is_caption
 from seeds.parser.joins import Break, Joined, Paragraph, join_paragraphs
 from seeds.parser.openings import agency_credits, read_opening, running_reporter
+from seeds.parser.sources import is_nobodys_picture
 from seeds.parser.tails import take_tail
 from seeds.parser.titles import read_titles, title_decisions
 from seeds.records import Alternative, Kind, ParsedArticle, ParsedCredit, Span
@@ -96,9 +97,9 @@ def _collect(body: tuple[Block, ...], paragraphs: list[Paragraph]) -> _Texts:
         first = False
     for block in tail:
         texts.add_credits(block.credits)
-    unnamed = [block.text for block in body if block.kind == "credit" and not block.credits]
+    unnamed = [block.text for block in body if block.kind in CREDITS and not block.credits]
     texts.leftovers += unnamed
-    texts.sourced = texts.sourced or bool(unnamed)
+    texts.sourced = texts.sourced or any(map(is_nobodys_picture, unnamed))
     if texts.paragraphs and not any(credit.role in WRITERS for credit in texts.credits):
         texts.credits[:0] = running_reporter(texts.paragraphs[0])
     return texts
@@ -131,7 +132,7 @@ def _add_paragraph(texts: _Texts, paragraph: Paragraph, first: bool) -> None:
     texts.add_lead(tail.lead)
     texts.add_credits(agency_credits(tail.lead) + tail.credits)
     texts.leftovers += tail.leftovers
-    texts.sourced = texts.sourced or bool(tail.leftovers)
+    texts.sourced = texts.sourced or any(map(is_nobodys_picture, tail.leftovers))
     if tail.text:
         texts.paragraphs.append(tail.text)
 

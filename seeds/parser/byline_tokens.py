@@ -12,7 +12,8 @@ from seeds.parser.lexicon import last_token
 from seeds.parser.names import HAN, has_surname
 from seeds.records import Role
 
-_ROLE = re.compile("|".join(roles.ROLE_WORDS))
+_ROLES = roles.ROLE_WORDS | roles.WEAK_ROLES
+_ROLE = re.compile("|".join(sorted(_ROLES, key=len, reverse=True)))
 _ACTS = roles.WROTE_AND_SHOT | roles.SHOT | roles.WROTE
 _ACT_ENDS = tuple(_ACTS)
 _GLUED_ACTS = sorted(_ACTS - set(roles.SPACED_ACTS), key=len, reverse=True)
@@ -23,7 +24,7 @@ _SPACED_SLASH = re.compile(r"\s*[/／|｜]\s*")
 _LINKED = re.compile(r"[\s/／:：]")
 _PIECE = re.compile(rf"[/:：]|[^\s/:：、，,；;]+(?:·[{HAN}]+)*|[、，,；;]")
 # `本报驻四川记者`: where the paper keeps somebody.
-_POSTED = re.compile("驻[\u3400-\u9fff]{1,4}$")
+_POSTED = re.compile("[驻赴][\u3400-\u9fff]{1,4}$")
 _KNOWN = 300
 _MEDIA_NAME = re.compile(r"[\u3400-\u9fffA-Za-z·•—-]{2,16}")
 
@@ -36,10 +37,14 @@ class Act(NamedTuple):
 
 
 class RoleWord(NamedTuple):
-    """A role; `parted`: a space or a mark stands between its word and the name."""
+    """A role; `parted`: a space or a mark stands between its word and the name.
+
+    `weak`: its word is common in other text, too.
+    """
 
     role: Role
     parted: bool
+    weak: bool
 
 
 Token = str | Act | RoleWord
@@ -57,7 +62,8 @@ def read_tokens(text: str) -> list[Token]:
         tokens += words
         end = match.end()
         parted = not text[end : end + 1].isalnum()
-        tokens.append(RoleWord(_role(match[0], modifiers), parted))
+        weak = match[0] in roles.WEAK_ROLES
+        tokens.append(RoleWord(_role(match[0], modifiers), parted, weak))
     return tokens + _words(text[end:])
 
 
@@ -90,7 +96,7 @@ def _role(word: str, modifiers: list[str]) -> Role:
         return "intern"
     if word == "记者" and "摄影" in modifiers:
         return "photographer"
-    return roles.ROLE_WORDS[word]
+    return _ROLES[word]
 
 
 def _words(text: str) -> list[Token]:

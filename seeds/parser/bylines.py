@@ -9,28 +9,34 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seeds.parser import roles
+from seeds.parser.byline_frames import without_frame
 from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
 from seeds.parser.characters import BYLINE_SIGNS, WIDTH
 from seeds.parser.lexicon import last_token
 from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
-from seeds.parser.vocabulary import BODY_ENDS, BRIEF_COLUMNS, NOBODYS_PICTURE
+from seeds.parser.surnames import MINORITY_NAME_PARTS
+from seeds.parser.vocabulary import BODY_ENDS, BRIEF_COLUMNS
 from seeds.records import Role
 
 LONGEST = 100
 AGENCY_PHRASE = re.compile(
-    r"(?:均?据|综合|(?:稿件)?来源[:：])?(新华社|中新社)(?:发|供图|供稿|稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端)?"
+    r"(?:(?:本[版组](?:稿件|文章|消息)?|以上)?(?:均?据|综合)|(?:稿件|文章|图片)?来源[:：]|"
+    r"(?:图片?|照片|文)\s?[/／:：])?\s?(新华社|中新社)"
+    r"(?:\s?[/／]?\s?(?:发|供图|供稿|专?稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端))?"
     r"(?![\u3400-\u9fff])"
 )
 _PARTING = re.compile("[、，,]")
-_PICTURES = re.compile(
-    "(?:本[版组报文次]|以上|文中)?(?:图片|照片|配图)均?(?:由|为|系|[:：])\\s*(?=.+(?:摄|摄影|拍摄|供图)$)"
-)
-_NOBODYS_TAIL = re.compile(
-    rf"[\s、，,；;/／]+(?:(?:图片?|摄影|照片|配图)\s*[/／:：]?\s*)?(?:{'|'.join(NOBODYS_PICTURE)})$"
-)
-_ORIGIN = re.compile("(?:稿件)?来源\\s?[:：]\\s?[\u3400-\u9fff]{2,12}[报网台]\\s+(?=\\S)")
-_BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo|CFP|CNSphoto|ICphoto)$", re.I)
 _AUTHOR_IS = re.compile("(作者|嘉宾|受访者|讲述人)(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
+# `作者 甲 系某大学教授`, `作者系某大学教授甲`.
+_AUTHOR_NAMED = re.compile(
+    "(?:本文)?作者[:： ]?\\s?([\u3400-\u9fff·、 ]{2,16}?)[，, ]?\\s?"
+    "(?:[系为]|单位[:：])[^。！？]{4,60}"
+)
+_AUTHOR_BEHIND = re.compile(
+    "(?:本文)?作者[系为是][^，。！？]{2,40}?(?:教授|研究员|讲师|博士|硕士|主任|医师|医生|护士|工程师|律师|"
+    "会员|主席|书记|院长|校长|馆长|所长|教师|老师|记者|编辑|作家|学者|学生|校友|干部|职工|退休工人)"
+    "([\u3400-\u9fff]{2,3})"
+)
 _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 # Where pupils and students belong.
@@ -54,7 +60,7 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     if len(text) > LONGEST:
         return None
     inner, signed, enclosed = _unwrapped(text)
-    inner = _unframed(inner)
+    inner = without_frame(inner)
     if not inner:
         return None
     introduced = _read_agency(inner) or _read_author(inner)
@@ -75,18 +81,12 @@ def _unwrapped(text: str) -> tuple[str, bool, bool]:
     Square ones hold names of parts as well (`【作者简介】`), so they prove no name.
     """
     inner = text.strip()
-    bare = inner.lstrip(BYLINE_SIGNS + " \u3000")
+    # `口` is how a scan reads `□`, but for `口述：甲`.
+    bare = inner if inner.startswith("口述") else inner.lstrip(BYLINE_SIGNS + " \u3000")
     signed = bare != inner
     folded = bare.translate(WIDTH)
     enclosed = folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:])
     return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed and folded[:1] == "（"
-
-
-def _unframed(text: str) -> str:
-    """Without what names nobody: `本组图片由`, `图片/受访者供图`, the bank that has the picture."""
-    bare = _ORIGIN.sub("", _BANKS.sub("", text))
-    without = _NOBODYS_TAIL.sub("", bare)
-    return _PICTURES.sub("", without or bare)
 
 
 def _read_agency(text: str) -> tuple[Person, ...] | None:
@@ -110,6 +110,9 @@ def _read_author(text: str) -> tuple[Person, ...] | None:
 
     Who was asked has not written (`嘉宾系某校教师 本报记者 甲 整理`): a byline follows.
     """
+    named = _AUTHOR_NAMED.fullmatch(text) or _AUTHOR_BEHIND.fullmatch(text)
+    if named and (names := read_names(named[1])) and not any(map(is_everyday_word, names)):
+        return tuple(Person(name, "correspondent") for name in names)
     match = _AUTHOR_IS.fullmatch(text)
     if match is None:
         return None
@@ -124,7 +127,7 @@ def _read_author(text: str) -> tuple[Person, ...] | None:
 def _read_sources(text: str) -> tuple[Person, ...]:
     """The agencies among several sources (`综合新华社、央视新闻报道`)."""
     listed = text.removeprefix("据").removeprefix("综合")
-    sources = _PARTING.split(listed.removesuffix("报道").removesuffix("消息"))
+    sources = _PARTING.split(listed.removesuffix("报道").removesuffix("消息").removesuffix("电"))
     if listed == text or not all(_SOURCE.fullmatch(source.strip()) for source in sources):
         return ()
     return tuple(
@@ -152,6 +155,8 @@ class _Reading:
                 return None
         if not self._close_names():
             return None
+        if self.role and self.role.weak and isinstance(tokens[-1], RoleWord):
+            self.pending = [(name, role or self.role.role) for name, role in self.pending]
         self._close_act(self.leading)
         return tuple(dict.fromkeys(self.credited)) or None
 
@@ -172,15 +177,26 @@ class _Reading:
         listed = " ".join(self.words).strip("、，,；; ")
         self.words.clear()
         names = self._names(listed, self._trust(following)) if listed else ()
+        if names and self._names_no_one(names, following):
+            return False
         role = self.role.role if self.role else None
         self.pending += [(name, role) for name in names or ()]
         return names is not None
 
+    def _names_no_one(self, names: tuple[str, ...], following: Act | RoleWord | None) -> bool:
+        """Whether words stand for names: `景区供图`, `策划 周到`, though a surname begins them."""
+        if any(len(name) > 2 and name.endswith(_BODIES) for name in names):
+            return self.role is None
+        gave = self.role is None and isinstance(following, Act) and following.word == "供图"
+        weak = self.role is not None and self.role.weak
+        return (gave or weak) and any(map(is_everyday_word, names))
+
     def _names(self, listed: str, trust: Trust) -> tuple[str, ...] | None:
         """The names listed, perhaps behind the body that they belong to (`通讯员 机械学院 甲`)."""
         body, _, others = listed.partition(" ")
-        belongs = self.role is not None and len(body) > 2 and body.endswith(_BODIES)
-        behind = read_names(others, trust="wordless") if belongs and others else None
+        belongs = len(body) > 2 and body.endswith(_BODIES)
+        known: Trust = "wordless" if self.role else "surnames"
+        behind = read_names(others, trust=known) if belongs and others else None
         return behind or read_names(listed, trust=trust)
 
     def _trust(self, following: Act | RoleWord | None) -> Trust:
@@ -188,6 +204,8 @@ class _Reading:
             # `丝雨 摄`: the act proves a pen name, too.
             shot = isinstance(following, Act) and following.word in roles.SHOT
             return "wordless" if shot and not self.leading else "surnames"
+        if self.role.weak:
+            return "surnames"
         return "anything" if self.enclosed or self.role.parted else "wordless"
 
     def _close_act(self, act: str | None) -> None:
@@ -221,7 +239,8 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
         names = names[1:]
         if len(names) == 1 and _is_signature(names[0]):
             return (Person(names[0], "correspondent"),)
-    found = read_names(" ".join(words))
+    by_sound = all(any(part in name for part in MINORITY_NAME_PARTS) for name in names)
+    found = read_names(" ".join(words), trust="wordless" if by_sound else "surnames")
     if not found or all(is_everyday_word(name) for name in found):
         return None
     return tuple(Person(name, "correspondent") for name in found)

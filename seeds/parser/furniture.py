@@ -41,7 +41,7 @@ _LUNAR = re.compile(
 )
 _COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
-_AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?[：:]\s?\S{2,20}")
+_AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?(?:[：:]|系|为)\s?[\u3400-\u9fff（）]{3,30}")
 # `26.2` is a figure that heads something, no folio.
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
@@ -129,7 +129,7 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine()
     if at_edge and names_paper(text):
         return PageLine()
-    if _AUTHORS_BODY.fullmatch(text):
+    if _AUTHORS_BODY.fullmatch(text.strip("（）()")):
         return PageLine()
     return PageLine() if _is_contact(text) else _page_line(text)
 

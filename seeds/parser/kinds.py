@@ -18,7 +18,8 @@ from seeds.parser.forms import (
 )
 from seeds.parser.junction import is_open
 from seeds.parser.openings import opens_story
-from seeds.parser.tails import as_credits, is_nobodys_picture
+from seeds.parser.sources import is_nobodys_picture, is_nobodys_text, is_own_voice
+from seeds.parser.tails import as_credits
 
 _SHORT_CREDIT = 60
 # `（数据来源：生产部）`, `（单位：万元）`: what stands at a table, never a headline.
@@ -48,8 +49,10 @@ def _told(block: Block) -> Block:
     credit = _read_credit(block)
     if credit is not None:
         return credit
-    if is_nobodys_picture(block.text):
+    if is_nobodys_picture(block.text) or is_nobodys_text(block.text):
         return replace(block, kind="credit")
+    if is_own_voice(block.text):
+        return replace(block, kind="byline")
     return replace(block, kind=_kind(block))
 
 

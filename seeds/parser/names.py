@@ -88,6 +88,8 @@ def _split_run(word: str, trust: Trust) -> list[str] | None:
         return None
     if trust != "surnames" and any(part in word for part in MINORITY_NAME_PARTS):
         return [word]
+    if word in NOT_NAMES:
+        return None
     if len(word) <= 3:
         return [word] if has_surname(word) or _passes(word, trust) else None
     if word[:2] in COMPOUND_SURNAMES and len(word) == 4:

@@ -30,7 +30,34 @@ ROLE_WORDS: dict[str, Role] = {
     "校对": "editor",
     "检校": "editor",
     "版式": "editor",
+}
+# Roles whose words are common in other text, too: their names need a listed surname. Behind names
+# they say what these did (`甲 编译`), as acts do.
+WEAK_ROLES: dict[str, Role] = {
+    "总策划": "editor",
+    "策划": "editor",
+    "总统筹": "editor",
+    "统筹": "editor",
+    "执行": "editor",
+    "监制": "editor",
+    "编导": "editor",
     "编译": "editor",
+    "翻译": "editor",
+    "制图": "editor",
+    "制表": "editor",
+    "漫画": "correspondent",
+    "插图": "correspondent",
+    "插画": "correspondent",
+    "绘图": "correspondent",
+    "绘画": "correspondent",
+    "书法": "correspondent",
+    "篆刻": "correspondent",
+    "剪纸": "correspondent",
+    "口述": "correspondent",
+    "讲述人": "correspondent",
+    "讲述": "correspondent",
+    "记录人": "correspondent",
+    "记录": "correspondent",
 }
 # What may stand before a role's word without changing it.
 MODIFIERS = words(
@@ -65,19 +92,19 @@ WROTE_AND_SHOT = frozenset(
 SHOT = frozenset(
     words(
         """
-        供图 图 图/ 图片 提供图片 摄 摄制 摄影 航拍
+        供图 图 图/ 图片 提供图片 摄 摄制 摄影 拍摄 航拍
         """
     )
 )
 WROTE = frozenset(
     words(
         """
-        专稿 供稿 报道 撰文 整理 文 文字 综合 综合报道 编译 采写 采访报道 采访整理
+        专稿 供稿 报道 撰文 整理 文 文字 综合 综合报道 采写 采访 采访报道 采访整理 作 绘 辑 译
         """
     )
 )
 # Acts that are too common as parts of names to be taken off a name that they are glued to.
-SPACED_ACTS = ("文", "图", "综合", "整理", "文字", "图片")
+SPACED_ACTS = ("文", "图", "综合", "整理", "文字", "图片", "采访", "作", "绘", "辑", "译")
 # What stands behind 记者 without being a name: `记者手记`, `记者 调查`.
 NOT_NAMES = frozenset(
     words(
@@ -94,7 +121,7 @@ BODIES = words(
     """
     体系 研究会 商会 联盟 平台 课题组 工作室 俱乐部 出版社 律所 诊所 妇联 残联 文联 侨联 工商联 科协
     作协 红十字会 团委 党委 纪委 机关 车间 班组 分厂 工区 工段 营业部 支行 分行 派出所 幼儿园 小学
-    中学 高中 学校 事务所 管理站 服务站
+    中学 高中 学校 事务所 管理站 服务站 班 年级
     """
 )
 # Who signs a letter before the name (`柳林乡农民　甲`).

@@ -4,21 +4,15 @@
 `（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.bylines import LONGEST, Person, read_byline
 from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, WIDTH
 from seeds.parser.leads import is_tail_dateline
+from seeds.parser.sources import is_nobodys_picture, is_nobodys_text, is_own_voice
 from seeds.parser.surnames import WORDLIKE_SURNAMES
-from seeds.parser.vocabulary import BODY_ENDS, NOBODYS_PICTURE
 from seeds.records import ParsedCredit
 
-# `图片由某市总工会提供`: a body gave it, and no person is named.
-_BODYS_PICTURE = re.compile(
-    rf"(?:(?:本[版组文])?(?:图片|照片|配图)均?(?:由|[:：/]))?[\u3400-\u9fff]{{2,16}}"
-    rf"(?:{'|'.join(end for end in BODY_ENDS if end != '记者')})(?:提供|供图)"
-)
 # No paragraph ends in more credits: what has more is damaged.
 _MOST = 12
 
@@ -44,12 +38,6 @@ def take_tail(text: str) -> Tail:
     return tail
 
 
-def is_nobodys_picture(text: str) -> bool:
-    """Whether it says where a picture comes from and names nobody."""
-    bare = text.translate(WIDTH).strip("（）【】 \u3000。.:：")
-    return bare in NOBODYS_PICTURE or _BODYS_PICTURE.fullmatch(bare) is not None
-
-
 def as_credits(people: tuple[Person, ...], printed: str) -> tuple[ParsedCredit, ...]:
     """Credits that were printed together."""
     return tuple(ParsedCredit(name, role, printed) for name, role in people)
@@ -60,12 +48,12 @@ def _take_one(tail: Tail) -> Tail | None:
         printed = tail.text[start:]
         if is_tail_dateline(printed):
             return replace(_shorter(tail, start), lead=printed)
-        if is_nobodys_picture(printed):
-            return replace(_shorter(tail, start), leftovers=(printed, *tail.leftovers))
         people = None if _begins_clause(printed) else read_byline(printed, bare=bare)
         if people:
             credits = as_credits(people, printed) + tail.credits
             return replace(_shorter(tail, start), credits=credits)
+        if is_nobodys_picture(printed) or is_nobodys_text(printed) or is_own_voice(printed):
+            return replace(_shorter(tail, start), leftovers=(printed, *tail.leftovers))
     return None
 
 
@@ -99,7 +87,7 @@ def _starts(text: str) -> list[tuple[int, bool]]:
             continue  # a mark belongs to the sentence that it ends
         if sign in BYLINE_SIGNS and sign != "口":
             starts.append((least + place, True))
-        if before in SENTENCE_END or (before in CLOSING and before != "）") or before in " \u3000":
+        if before in SENTENCE_END or before in CLOSING or before in " \u3000":
             starts.append((least + place, False))
     if len(text) <= LONGEST:
         starts.append((0, False))
