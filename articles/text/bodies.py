@@ -267,6 +267,7 @@ def _with_unknown_words(tokens: Iterable[Token]) -> list[Token]:
     return joined + _one_word(parts)
 
 
+@lru_cache(maxsize=16_384)
 def _is_unknown(sign: str) -> bool:
     return sign not in _ALONE and HAN_WORD.match(sign) is not None
 

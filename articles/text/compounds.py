@@ -87,9 +87,10 @@ def known_by_parts(article: Iterable[Line]) -> dict[str, Words]:
 def _known_in(line: Line) -> Iterator[str]:
     """The known topics, each where a word begins and no longer topic holds it."""
     text, by_start, end = line.text, _known_by_start(), 0
-    for place, word in zip(line.starts, line.words, strict=False):
-        known = by_start.get(word)
-        if not known or place < end:
+    starts = [pair for pair in zip(line.starts, line.words, strict=False) if pair[1] in by_start]
+    for place, word in starts:
+        known = by_start[word]
+        if place < end:
             continue
         after = text[place + len(word) : place + len(word) + 1]
         longer = (topic for topic in known.get(after, ()) if text.startswith(topic, place))

@@ -25,6 +25,7 @@ FOREIGN = "eng"
 NUMBER = "m"
 MEASURE = "q"
 _USUAL_WORDS = 16_384
+_USUAL_TEXTS, _USUAL_LENGTH = 256, 2_000
 
 
 class Word(NamedTuple):
@@ -114,10 +115,14 @@ class Segmenter:
             self._engine.add_word(word)
         # A text's words are few; in the whole dictionary each look-up misses the processor's cache.
         self._token = lru_cache(maxsize=_USUAL_WORDS)(self._look_up)
+        self._cut = lru_cache(maxsize=_USUAL_TEXTS)(self._engine.cut)
 
     def words(self, text: str) -> list[str]:
-        """Every token, punctuation and spaces too; joined they are the text."""
-        return self._engine.cut(text)
+        """Every token, punctuation and spaces too; joined they are the text.
+
+        The rules that read a page ask for the same texts, of which the last ones are remembered.
+        """
+        return list(self._cut(text)) if len(text) <= _USUAL_LENGTH else self._engine.cut(text)
 
     def words_for_search(self, text: str) -> list[str]:
         """Tokens, each long one preceded by the shorter words inside it."""

@@ -80,7 +80,10 @@ def _first_mentions(
     sentences: Sequence[Sentence], table: Sequence[Dated], *, firm: bool
 ) -> Iterator[Clue]:
     now = [sentence for sentence in sentences if not _NOT_NOW.search(sentence.plain)]
+    whole = "\n".join(sentence.plain for sentence in sentences)
     for dated in table:
+        if not dated.pattern.search(whole):
+            continue  # most of them: one look is quicker than one at each sentence
         for sentence in now if dated.only_now else sentences:
             if match := dated.pattern.search(sentence.plain):
                 quote = sentence.quote(*match.span())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from seeds.parser import roles
 from seeds.parser.byline_frames import without_frame
 from seeds.parser.byline_tokens import Act, RoleWord, Token, read_tokens
-from seeds.parser.characters import BYLINE_SIGNS, WIDTH
+from seeds.parser.characters import BYLINE_SIGNS, one_width
 from seeds.parser.lexicon import last_token
 from seeds.parser.names import Trust, has_surname, is_everyday_word, read_names
 from seeds.parser.surnames import MINORITY_NAME_PARTS
@@ -84,7 +84,7 @@ def _unwrapped(text: str) -> tuple[str, bool, bool]:
     # `口` is how a scan reads `□`, but for `口述：甲`.
     bare = inner if inner.startswith("口述") else inner.lstrip(BYLINE_SIGNS + " \u3000")
     signed = bare != inner
-    folded = bare.translate(WIDTH)
+    folded = one_width(bare)
     enclosed = folded[:1] in "（【" and folded[-1:] in "）】" and not set("（【") & set(folded[1:])
     return (bare[1:-1] if enclosed else bare).strip(), signed, enclosed and folded[:1] == "（"
 

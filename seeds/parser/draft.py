@@ -4,8 +4,8 @@
 `Draft` is the page as blocks; `Item` is an article as blocks, before its text is put together.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from seeds.records import Alternative, ParsedCredit, Span
 
@@ -49,6 +49,13 @@ class Block:
     def marked(self) -> bool:
         """Whether Markdown sets it off from running text."""
         return self.level > 0 or self.bold
+
+
+def changed(block: Block, **fields: Any) -> Block:
+    """The block with these fields, itself where it has them: most stages change few blocks."""
+    if all(getattr(block, name) == value for name, value in fields.items()):
+        return block
+    return replace(block, **fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.characters import CHINESE_DIGITS
-from seeds.parser.draft import Block, Draft
+from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
 from seeds.parser.running import runs_again, words_of
@@ -83,7 +83,7 @@ def set_furniture_aside(draft: Draft) -> Draft:
         back = turned.back or back
         if turned.text:
             room = block.gap or (gap and bool(kept))
-            kept.append(_turned(replace(block, gap=room, back=back), turned))
+            kept.append(_turned(changed(block, gap=room, back=back), turned))
             gap, back = False, None
         else:
             gap = gap or block.gap
@@ -107,7 +107,7 @@ def _page_lines(blocks: tuple[Block, ...], parted: list[Turned]) -> list[PageLin
 
 def _turned(block: Block, turned: Turned) -> Block:
     """The block with the text that its notes leave, and what they say of where it goes on."""
-    return replace(
+    return changed(
         block,
         text=turned.text,
         turns=block.turns or turned.away,

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from seeds.parser.bylines import read_byline
-from seeds.parser.draft import Block, BlockKind, Draft
+from seeds.parser.draft import Block, BlockKind, Draft, changed
 from seeds.parser.forms import (
     is_caption,
     is_headline_form,
@@ -53,7 +53,7 @@ def _told(block: Block) -> Block:
         return replace(block, kind="credit")
     if is_own_voice(block.text):
         return replace(block, kind="byline")
-    return replace(block, kind=_kind(block))
+    return changed(block, kind=_kind(block))
 
 
 def _goes_on_table(row: str, block: Block) -> bool:

@@ -1,8 +1,11 @@
 """What the dictionary knows of a break between two lines, and of characters that only end words."""
 
+from functools import lru_cache
+
 from articles.text.segment import tagged, words
 
 WINDOW = 10
+_USUAL = 1024
 
 # Characters that end words and hardly stand alone: in jieba's dictionary fewer than a tenth of
 # their occurrences at the end of a word and alone are alone, and they end fewer than a hundred
@@ -29,15 +32,21 @@ def bridge(left: str, right: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_USUAL)
+def _tokens(text: str) -> tuple[tuple[str, str], ...]:
+    """The same lines are asked about by several rules."""
+    return tuple(tagged(text))
+
+
 def first_token(text: str) -> tuple[str, str]:
     """The first word and its part of speech; empty strings for an empty text."""
-    found = tagged(text[:WINDOW])
+    found = _tokens(text[:WINDOW])
     return found[0] if found else ("", "")
 
 
 def last_token(text: str) -> tuple[str, str]:
     """The last word and its part of speech; empty strings for an empty text."""
-    found = tagged(text[-WINDOW:])
+    found = _tokens(text[-WINDOW:])
     return found[-1] if found else ("", "")
 
 

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from seeds.parser.bylines import read_byline
 from seeds.parser.characters import PAUSE, SENTENCE_END
-from seeds.parser.draft import Block, Draft
+from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.forms import is_row
 from seeds.parser.junction import continues, is_open
 from seeds.parser.vocabulary import OPENERS
@@ -54,7 +54,7 @@ def cut_lines(draft: Draft) -> Draft:
             continue
         gap = picture or (blank >= room and bool(blocks))
         near = blank == 0 and bool(blocks)
-        blocks.append(replace(block, gap=gap, adjacent=near))
+        blocks.append(changed(block, gap=gap, adjacent=near))
         blank, picture = 0, False
     blocks = take_vain_marks_off(blocks)
     return Draft(text=draft.text, blocks=tuple(blocks), leftovers=tuple(leftovers))

@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from seeds.parser.bylines import LONGEST, read_byline
-from seeds.parser.characters import CLOSING, SENTENCE_END, WIDTH
-from seeds.parser.draft import Block, Draft
+from seeds.parser.characters import CLOSING, SENTENCE_END, one_width
+from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.roles import ROLE_WORDS
 
 _LONGEST_REST = 24
@@ -58,12 +58,12 @@ def _joined(left: Block, right: Block) -> Block:
 
 def _closes_byline(left: Block, right: Block) -> bool:
     """`（记者 甲` / `乙）近日，…`: whether the right line closes the bracket of names."""
-    opening = left.text.translate(WIDTH).rfind("（")
-    end = right.text[:_LONGEST_REST].translate(WIDTH).find("）")
+    opening = one_width(left.text).rfind("（")
+    end = one_width(right.text[:_LONGEST_REST]).find("）")
     if opening < 0 or end < 0 or len(left.text) - opening > LONGEST or right.marked:
         return False
     begun = left.text[opening:]
-    if "）" in begun.translate(WIDTH) or not any(role in begun for role in ROLE_WORDS):
+    if "）" in one_width(begun) or not any(role in begun for role in ROLE_WORDS):
         return False
     return read_byline(f"{begun} {right.text[: end + 1]}") is not None
 
@@ -78,7 +78,8 @@ def _with_whole_brackets(blocks: tuple[Block, ...]) -> list[Block]:
         text = parts[0].text
         for part in parts[1:]:
             text += _glue(text, part.text) + part.text
-        whole.append(replace(parts[0], text=text, span=(parts[0].span[0], parts[-1].span[1])))
+        span = (parts[0].span[0], parts[-1].span[1])
+        whole.append(changed(parts[0], text=text, span=span))
         place += taken
     return whole
 
@@ -112,7 +113,7 @@ def _is_rest_of_credit(left: Block, right: Block) -> bool:
     if right.marked or len(right.text) > _LONGEST_REST:
         return False
     begun = left.text[_behind_last_sentence(left.text) :].strip()
-    if not begun or not begun.translate(WIDTH).startswith(_ROLE_STARTS):
+    if not begun or not one_width(begun).startswith(_ROLE_STARTS):
         return False
     if read_byline(f"{begun} {right.text}") is None:
         return False

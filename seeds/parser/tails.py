@@ -4,15 +4,23 @@
 `（上海10月31日电）`, which is a lead, and `（受访者供图）`, which names nobody.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.bylines import LONGEST, Person, read_byline
-from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, WIDTH
+from seeds.parser.characters import BYLINE_SIGNS, CLOSING, SENTENCE_END, one_width
 from seeds.parser.leads import is_tail_dateline
 from seeds.parser.sources import is_nobodys_picture, is_nobodys_text, is_own_voice
 from seeds.parser.surnames import WORDLIKE_SURNAMES
 from seeds.records import ParsedCredit
 
+_SIGNS = frozenset(BYLINE_SIGNS) - {"口"}
+_MARKS = "".join(sorted(SENTENCE_END | CLOSING))
+_BEFORE = frozenset(_MARKS + " \u3000")
+# A byline's sign, or what stands behind a mark; a mark belongs to the sentence that it ends.
+_BEGINNING = re.compile(
+    f"[{''.join(sorted(_SIGNS))}]|(?<=[{re.escape(_MARKS)} \u3000])[^{re.escape(_MARKS)}]", re.S
+)
 # No paragraph ends in more credits: what has more is damaged.
 _MOST = 12
 
@@ -73,7 +81,7 @@ def _starts(text: str) -> list[tuple[int, bool]]:
     further back than a byline is long.
     """
     least = max(0, len(text) - LONGEST)
-    folded = text[least:].translate(WIDTH)
+    folded = one_width(text[least:])
     starts: list[tuple[int, bool]] = []
     if folded.endswith("）"):
         opening = folded.rfind("（")
@@ -81,13 +89,11 @@ def _starts(text: str) -> list[tuple[int, bool]]:
             before = text[least : least + opening].rstrip()
             closed = before[-1:] in SENTENCE_END or before[-1:] in CLOSING or not before
             starts += [(least + opening, closed)]
-    for place in range(len(folded) - 1, 0, -1):
-        sign, before = folded[place], folded[place - 1]
-        if sign in SENTENCE_END or sign in CLOSING:
-            continue  # a mark belongs to the sentence that it ends
-        if sign in BYLINE_SIGNS and sign != "口":
+    for sign in _BEGINNING.finditer(folded):
+        place = sign.start()
+        if place and sign[0] in _SIGNS:
             starts.append((least + place, True))
-        if before in SENTENCE_END or before in CLOSING or before in " \u3000":
+        if folded[place - 1 : place] in _BEFORE:
             starts.append((least + place, False))
     if len(text) <= LONGEST:
         starts.append((0, False))

@@ -76,6 +76,8 @@ def _told_before(sentences: list[str], told: set[str]) -> Iterator[ParsedFinding
 
 def _overlap(before: str, text: str) -> str:
     """The longest end of one paragraph that the next one begins with."""
+    if text[:_LEAST_OVERLAP] not in before[-_MOST_OVERLAP:]:
+        return ""
     longest = min(_MOST_OVERLAP, len(before), len(text))
     sizes = range(longest, _LEAST_OVERLAP - 1, -1)
     return next((text[:size] for size in sizes if before.endswith(text[:size])), "")
