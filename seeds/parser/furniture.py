@@ -43,6 +43,7 @@ _COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?(?:[：:]|系|为)\s?[\u3400-\u9fff（）]{3,30}")
 # `26.2` is a figure that heads something, no folio.
+_NAVIGATION = sorted((word for word in NAVIGATION if len(word) > 1), key=len, reverse=True)
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
@@ -177,8 +178,8 @@ def _page_line(text: str) -> PageLine | None:
     labelled = _LABEL.match(text) is not None
     rest = _LABEL.sub(" ", rest)
     turned = False
-    for word in sorted(NAVIGATION, key=len, reverse=True):
-        if len(word) > 1 and word in rest:
+    for word in _NAVIGATION:
+        if word in rest:
             rest = rest.replace(word, " ")
             turned = True
     page = _PAGE.search(rest)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from seeds.parser.bylines import Person, read_byline
-from seeds.parser.characters import WIDTH
+from seeds.parser.characters import one_width
 from seeds.parser.leads import leads_agency, read_enclosing_lead, read_lead
 from seeds.parser.names import has_surname
 from seeds.parser.surnames import WORDLIKE_SURNAMES
@@ -96,7 +96,7 @@ def _byline_at(text: str, *, after_lead: bool) -> tuple[str, tuple[Person, ...]]
 
 
 def _bracketed(text: str, after_lead: bool) -> tuple[str, tuple[Person, ...]] | None:
-    head = text[:_LONGEST].translate(WIDTH)
+    head = one_width(text[:_LONGEST])
     end = head.find(_CLOSED_BY.get(head[:1], "\0"))
     if end < 0:
         return None

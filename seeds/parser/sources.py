@@ -6,7 +6,7 @@ and the paper's own voice (`本报评论员`).
 
 import re
 
-from seeds.parser.characters import WIDTH
+from seeds.parser.characters import one_width
 from seeds.parser.roles import AGENCIES
 from seeds.parser.vocabulary import BODY_ENDS, NOBODYS_PICTURE
 
@@ -66,4 +66,4 @@ def is_own_voice(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return text.translate(WIDTH).strip("（）【】□■ \u3000。.:：")
+    return one_width(text).strip("（）【】□■ \u3000。.:：")
