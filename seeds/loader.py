@@ -6,6 +6,7 @@ a better text is merged, so that nothing is doubled and no correction lost (`see
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from django.contrib.auth.models import User
@@ -126,6 +127,7 @@ class Loader:
         """Start the finders anew: what they met in a transaction rolled back is not there."""
         self._person = PersonFinder()
         self._tag = TagFinder()
+        self._publication = cache(publication_of)
         self._make = Maker(self.status, self._person, self._tag)
 
     def _named(self, placing: Placing) -> str:
@@ -138,7 +140,7 @@ class Loader:
             return "updated" if placed else "unchanged", known.page
         if known:
             return self._merge(known.page, parsed, known)
-        publication = publication_of(self._named(placing))
+        publication = self._publication(self._named(placing))
         like = likeness(parsed, publication)
         page = self._standing(parsed, publication, placing, like)
         if page is not None:

@@ -47,6 +47,8 @@ class Likeness:
 def known_document(page: ParsedPage) -> SourceDocument | None:
     """The document of the same bytes, or of the same text in another encoding."""
     same = Q(sha256=page.sha256) | Q(text_sha256=text_sha256(page))
+    if not SourceDocument.objects.filter(same).exists():
+        return None  # as it is of most pages, which a short question tells
     documents = SourceDocument.objects.select_related("page__issue").defer("content")
     return documents.filter(same).first()
 
