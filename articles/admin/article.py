@@ -205,4 +205,5 @@ class ArticleAdmin(
             context.update(beside(stored, editor(request)), is_nav_sidebar_enabled=False)
         else:
             context["told"] = scripting.told_new(request)
+        context["modules"] = scripting.MODULES
         return super().render_change_form(request, context, *args, **kwargs)

@@ -6,7 +6,6 @@ from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Exists, ForeignKey, Max, Min, OuterRef, Q, QuerySet
 from django.forms import Media, ModelChoiceField, Select, Widget
 from django.http import HttpRequest
@@ -15,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles import scheduling
 from articles.desk import RecordedAdmin
+from articles.desk.completing import Completing
 from articles.desk.links import LONGEST_KEY
 from articles.models import (
     Credit,
@@ -92,7 +92,7 @@ class AutocompleteFilter(FieldFilter):
 
     def widget(self) -> Widget:
         objects = self.foreign_key.related_model._default_manager.all()
-        select = AutocompleteSelect(self.foreign_key, self._site)
+        select = Completing(self.foreign_key, self._site)
         return ModelChoiceField(objects, required=False, widget=select).widget
 
 
@@ -129,7 +129,7 @@ class CompletingLists(RecordedAdmin):
 
     @property
     def media(self) -> Media:
-        return super().media + AutocompleteSelect(Page.issue.field, admin.site).media
+        return super().media + Completing(Page.issue.field, admin.site).media
 
 
 class TagFilter(AutocompleteFilter):

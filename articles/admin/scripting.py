@@ -11,6 +11,14 @@ from articles.admin.settling import TEXTS
 from articles.desk.recorded import editor
 from articles.models import Article
 
+# The editor's script and all that it imports, which browsers would find step by step.
+MODULES = tuple(
+    f"admin/desk/editor/{name}.js"
+    for name in (
+        "editor", "bar", "chips", "clash", "decisions", "diff", "drafts", "findings", "keys",
+        "layer", "painted", "presence", "print", "scrolling", "server", "tabs", "texts",
+    )
+)  # fmt: skip
 SAVED = "desk-saved"  # the cookie by which a page learns that a text is safe
 
 
@@ -68,7 +76,10 @@ def tell_saved(response: HttpResponse, article_id: int) -> HttpResponse:
 
     Called only where the save went through; a login or an error on the way sets no cookie.
     """
-    response.set_cookie(SAVED, str(article_id), max_age=300, path="/admin/", samesite="Strict")
+    # Not for the whole desk: what varies by cookies, as the words of the scripts do, would be asked
+    # for anew after each save.
+    path = reverse("admin:app_list", args=["articles"])
+    response.set_cookie(SAVED, str(article_id), max_age=300, path=path, samesite="Strict")
     return response
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import tagging
 from articles.acts import acting
 from articles.desk import RecordedAdmin
+from articles.desk.completing import Completing
 from articles.desk.links import undo_button
 from articles.desk.recorded import editor
 from articles.models import Article, Tag, Tagging
@@ -32,7 +32,7 @@ class TagChoice(forms.Form):
     tag = forms.ModelChoiceField(
         Tag.objects.all(),
         label=_("tag"),
-        widget=AutocompleteSelect(Tagging.tag.field, admin.site),
+        widget=Completing(Tagging.tag.field, admin.site),
     )
     why = forms.CharField(
         label=_("reason"), required=False, max_length=200, help_text=_("Written in the history.")

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.acts import acting
+from articles.desk.completing import Completing
 from articles.desk.links import chosen_ids, form_url, tell
 from articles.desk.recorded import RecordedAdmin, editor, reason
 from articles.models import Act
@@ -118,6 +118,6 @@ def _one_more(key: ForeignKey) -> forms.Form:
     rows: QuerySet[Model] = key.related_model._default_manager.all()
     form = forms.Form()
     form.fields["also"] = forms.ModelChoiceField(
-        rows, label=_("Add"), required=False, widget=AutocompleteSelect(key, admin.site)
+        rows, label=_("Add"), required=False, widget=Completing(key, admin.site)
     )
     return form

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -11,6 +12,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models, transaction
+from django.forms import Media
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,6 +24,7 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from articles.desk import changes
 from articles.desk.comparing import compare_view, when
+from articles.desk.completing import Completing
 from articles.desk.lists import CappedPaginator, DeskList
 from articles.desk.seen import SeenForm
 from articles.revision import Via, recording
@@ -39,6 +42,10 @@ class ReasonForm(SeenForm):
     )
 
 
+# Django's own for every page of an admin, without those that make slugs.
+SCRIPTS = ("jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "actions.js")
+
+
 def editor(request: HttpRequest) -> User:
     """Who is logged in; the admin lets nobody else in."""
     return cast(User, request.user)
@@ -49,8 +56,11 @@ def reason(request: HttpRequest) -> str:
     return request.POST.get("why", "").strip()[:200]
 
 
-class LeanLists:
-    """Lists whose work does not grow with the archive (see `articles.desk.lists`)."""
+class LeanPages:
+    """Lists whose work does not grow with the archive (see `articles.desk.lists`).
+
+    And pages without the scripts that make a slug of a name, where no name becomes one.
+    """
 
     list_per_page = 50
     paginator: type[Paginator] = CappedPaginator
@@ -59,9 +69,31 @@ class LeanLists:
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return DeskList
 
+    @property
+    def media(self) -> Media:
+        desk: Any = self
+        if desk.prepopulated_fields:
+            slugged: Media = super().media  # type: ignore[misc]
+            return slugged
+        jquery = "jquery.js" if settings.DEBUG else "jquery.min.js"
+        return Media(js=[f"admin/js/{name}" for name in (f"vendor/jquery/{jquery}", *SCRIPTS)])
+
 
 class QuietFields:
-    """No buttons beside a related object's field that delete it or only look at it."""
+    """No buttons beside a related object's field that delete it or only look at it.
+
+    A field that completes waits for the page (see `articles.desk.completing`).
+    """
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        desk: Any = self
+        if db_field.name in desk.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Completing(db_field, desk.admin_site))
+        return super().formfield_for_foreignkey(  # type: ignore[misc]
+            db_field, request, **kwargs
+        )
 
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
@@ -82,7 +114,7 @@ class TableInline(QuietFields, admin.TabularInline):
         return field
 
 
-class RecordedAdmin(LeanLists, QuietFields, SimpleHistoryAdmin):
+class RecordedAdmin(LeanPages, QuietFields, SimpleHistoryAdmin):
     """Stamps all history rows of a request with its editor; restoring is no matter of this view."""
 
     form = ReasonForm
@@ -195,7 +227,7 @@ def _version_view(
     return TemplateResponse(request, "admin/desk/history_version.html", context)
 
 
-class ReadOnlyAdmin(LeanLists, admin.ModelAdmin):
+class ReadOnlyAdmin(LeanPages, admin.ModelAdmin):
     """For records that nobody edits: what the importer brought stays as it came."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

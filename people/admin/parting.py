@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, F, QuerySet
@@ -15,6 +14,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.completing import Completing
 from articles.desk.links import chosen_ids, form_url, tell
 from articles.desk.recorded import editor, reason
 from articles.models import Act, Credit, Section
@@ -59,7 +59,7 @@ class Destination(forms.Form):
         Person.objects.all(),
         label=_("another person"),
         required=False,
-        widget=AutocompleteSelect(Credit.person.field, admin.site),
+        widget=Completing(Credit.person.field, admin.site),
     )
     qualifier = forms.CharField(
         label=_("told apart by"),

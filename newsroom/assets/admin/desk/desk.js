@@ -38,7 +38,7 @@ function guardText() {
 function dropSaved() {
   const saved = /(?:^|; )desk-saved=(\d+)/.exec(document.cookie);
   if (!saved) return;
-  document.cookie = "desk-saved=; path=/admin/; max-age=0; samesite=strict";
+  document.cookie = "desk-saved=; path=/admin/articles/; max-age=0; samesite=strict";
   try {
     for (const key of Object.keys(localStorage)) {
       if (!key.startsWith("desk-draft:") || !key.endsWith(`:${saved[1]}`)) continue;
@@ -55,10 +55,7 @@ document.addEventListener("DOMContentLoaded", () => {
   guardText();
   const $ = window.django && window.django.jQuery;
   if (!$) return;
-  // After Django's own script, which waits for jQuery's ready, has made its fields.
-  $(() => {
-    askOnChoice($);
-    nameChoices(document);
-  });
+  askOnChoice($);
+  document.addEventListener("desk-completing", () => nameChoices(document));
   document.addEventListener("formset:added", (event) => nameChoices(event.target));
 });

@@ -37,7 +37,8 @@ class Desk {
     this.drafts = new Drafts(form, told, this.texts);
     this.offers = told.posted ? [] : this.drafts.offered(); // before anything new is kept
     this.changedRanges = [];
-    this.redraw();
+    this.draw();
+    this.timer = setTimeout(() => this.keep(), PAUSE); // what a browser restored, or a server refused
 
     form.addEventListener("input", () => this.changed());
     // Fields that complete, and rows that are added, tell only jQuery.
@@ -103,8 +104,13 @@ class Desk {
     this.timer = setTimeout(() => this.redraw(), PAUSE);
   }
 
-  /** Marks, counts and the comparison with the print, as the text stands now. */
   redraw() {
+    this.draw();
+    this.keep();
+  }
+
+  /** Marks, counts and the comparison with the print, as the text stands now. */
+  draw() {
     if (this.print) {
       const { changed, count } = this.print.compare(this.texts.values);
       this.changedRanges = changed;
@@ -117,7 +123,6 @@ class Desk {
     if (this.bar.finding && !this.bar.finding.open) this.reveal(null);
     this.#mark();
     this.bar.place();
-    this.keep();
   }
 
   keep() {

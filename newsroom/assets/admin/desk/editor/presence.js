@@ -3,11 +3,15 @@
 import { token } from "./server.js";
 
 const EVERY = 20_000;
+const SOON = 1_000; // who goes on at once has not been here, and need not have gone
 
 export function bePresent(desk, place) {
   const { told, words, texts, form } = desk;
 
+  let hasCalled = false;
+
   async function call() {
+    hasCalled = true;
     let answer;
     try {
       answer = await desk.ask(told.presence, {});
@@ -22,13 +26,14 @@ export function bePresent(desk, place) {
   }
 
   function leave() {
+    if (!hasCalled) return;
     const fields = new FormData();
     fields.set("csrfmiddlewaretoken", token(form));
     fields.set("leaving", "1");
     navigator.sendBeacon(told.presence, fields);
   }
 
-  call();
+  setTimeout(call, SOON);
   setInterval(call, EVERY);
   window.addEventListener("pagehide", leave);
   window.addEventListener("pageshow", (event) => {
