@@ -8,12 +8,14 @@ import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.characters import CHINESE_DIGITS
+from seeds.parser.colophon import is_colophon
 from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
 from seeds.parser.running import runs_again, words_of
 from seeds.parser.turns import Turned, page_number, take_turns
 from seeds.parser.vocabulary import (
+    BODY_ENDS,
     CONTACT_WORDS,
     EDITOR_WORDS,
     MASTHEAD_ENDS,
@@ -40,7 +42,8 @@ _LUNAR = re.compile(
     r"(?:农历|夏历)?[\u3400-\u9fff]{0,3}年?[正一二三四五六七八九十冬腊闰]{1,3}月[初十廿三]{1}[一二三四五六七八九十]{1}"
 )
 _COUNT = re.compile(r"[总第]{1,2}\s?\d{1,6}\s?期")
-_EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
+_EDITORS = re.compile(f"(?:本[版期刊])?(?:{'|'.join(sorted(EDITOR_WORDS, key=len, reverse=True))})")
+_SIGNS = "□■●○◆◇★☆▲△ \u3000【（("
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?(?:[：:]|系|为)\s?[\u3400-\u9fff（）]{3,30}")
 # `26.2` is a figure that heads something, no folio.
 _NAVIGATION = sorted((word for word in NAVIGATION if len(word) > 1), key=len, reverse=True)
@@ -49,8 +52,16 @@ _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
 _TIME = re.compile(r"\d{1,2}[:：]\d{2}")
 # `96××66`: print hides figures.
-_CALL_NUMBER = re.compile(r"[\d×][\d×－-]{4,}")
+_CALL_NUMBER = re.compile(r"[\d×][\d×－-]{4,}(?![\u3400-\u9fff])")
+# `公众号：要流量更要责任` is a headline: an account has a paper's or a Latin name.
+_ACCOUNT = re.compile(
+    r"\S{0,6}(?:公众号|微博|视频号|抖音号|微信)[：:]\s?(?:@\S{2,12}|[\w.@-]{4,20}|\S{2,10}(?:报|网|发布|融媒|新闻|社|台|刊))"
+    r"(?:\s.{0,40})?",
+    re.A,
+)
 _LABEL = re.compile(r"(?:版名|版面|日期|发布(?:时间|日期))\s?[:：]")
+_HAN, _HAN_END = re.compile("[\u3400-\u9fff]+"), re.compile("[\u3400-\u9fff]+$")
+_PAGE_NAME = re.compile(f"[\u3400-\u9fff]{{0,4}}(?:{'|'.join(SECTION_ENDS)})")
 _PARTING = re.compile(r"[\s:：/／|｜·•、，,.。\-—–()（）]+")
 
 
@@ -128,9 +139,9 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine()
     if _is_editors(text, at_edge):
         return PageLine()
-    if at_edge and names_paper(text):
-        return PageLine()
-    if _AUTHORS_BODY.fullmatch(text.strip("（）()")):
+    if at_edge and (names_paper(text) or is_colophon(text)):
+        return _page_line(text) or PageLine()
+    if _AUTHORS_BODY.fullmatch(text.strip("（）()")) and text.rstrip("）)").endswith(BODY_ENDS):
         return PageLine()
     return PageLine() if _is_contact(text) else _page_line(text)
 
@@ -152,7 +163,7 @@ def is_section_name(text: str) -> bool:
 
 def _is_editors(text: str, at_edge: bool) -> bool:
     """`责任编辑 甲 美编 乙 校对 丙`; a single editor only at the page's edge."""
-    match = _EDITORS.match(text.lstrip("□■●○◆◇★☆▲△ \u3000【（("))
+    match = _EDITORS.match(text.lstrip(_SIGNS))
     if match is None:
         return False
     parts = [part for part in _PARTING.split(_EDITORS.sub(" \x00 ", text.strip("□■【】"))) if part]
@@ -161,11 +172,15 @@ def _is_editors(text: str, at_edge: bool) -> bool:
     if roles > 1:
         names_only = [part for part in parts if part != "\x00"]
         return all(len(part) <= 5 or "@" in part or part.isascii() for part in names_only)
-    return at_edge and (not names or read_names(names, trust="wordless") is not None)
+    glued = text.lstrip(_SIGNS)[match.end() :][:1].isalnum()
+    known = read_names(names, trust="surnames" if glued else "wordless")
+    return at_edge and (not names or known is not None)
 
 
 def _is_contact(text: str) -> bool:
     """A line of addresses rather than a sentence that has one of the words."""
+    if _ACCOUNT.fullmatch(text):
+        return True
     if len(text) > 60 or "。" in text[:-1] or not any(word in text for word in CONTACT_WORDS):
         return False
     marks = sum(_TIME.sub("", text).count(mark) for mark in ":：@")
@@ -183,6 +198,8 @@ def _page_line(text: str) -> PageLine | None:
             rest = rest.replace(word, " ")
             turned = True
     page = _PAGE.search(rest)
+    if page and not _stands_by_itself(rest, page):
+        return None
     dated = _DATE.search(rest) or _WEEKDAY.search(rest)
     dated = dated or (_COUNT.search(rest) and _MONTH.search(rest))
     rest = _WEEKDAY.sub(" ", _MONTH.sub(" ", _DATE.sub(" ", rest)))
@@ -195,6 +212,8 @@ def _page_line(text: str) -> PageLine | None:
         return None
     if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
         return None
+    if not (page or dated or labelled or _is_folio_line(parts)) and any(map(_says_more, parts)):
+        return None  # `打印的温度`
     names = [p for p in parts if not p.isascii() and not p.endswith("报") and p not in EDITOR_WORDS]
     section = names[0] if names and (page or labelled) and not _EDITORS.search(text) else None
     if section is None and names and is_section_name(names[0]):
@@ -202,6 +221,22 @@ def _page_line(text: str) -> PageLine | None:
     folio = next((int(part) for part in parts if part.isdecimal() and len(part) <= 2), None)
     number = page_number(next(group for group in page.groups() if group)) if page else folio
     return PageLine(number=None if turned else number, section=section)
+
+
+def _says_more(part: str) -> bool:
+    """Whether a word beside those of navigation is none of them, nor a number."""
+    bare = part.strip("【】")
+    return _HAN.search(bare) is not None and bare not in NAVIGATION
+
+
+def _stands_by_itself(text: str, page: re.Match[str]) -> bool:
+    """Whether what is glued to the page's number may be: `第4版工会`, not `转4版的路`."""
+    before, after = _HAN_END.search(text[: page.start()]), _HAN.match(text[page.end() :])
+    if after and not (
+        is_section_name(after[0]) or _PAGE_NAME.fullmatch(after[0]) or _EDITORS.match(after[0])
+    ):
+        return False
+    return before is None or len(before[0]) > 1
 
 
 def _is_folio_line(parts: list[str]) -> bool:

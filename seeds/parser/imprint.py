@@ -7,11 +7,14 @@ from seeds.parser.characters import SENTENCE_END
 from seeds.parser.vocabulary import CONTACT_WORDS, MASTHEAD_ENDS
 
 _LONGEST_NAME, _LONGEST_EDITION = 12, 8
+# `健康周刊` is a section of a paper, `江州教育周刊` a paper.
+_LONGEST_SECTION = 4
 _LONGEST_LINE = 60
 _LONGEST_CALL = 40
+_SECTIONS = re.compile("[\u3400-\u9fff]{2,4}·[\u3400-\u9fff]{2,4}")
 _EDITIONS = ("电子版", "数字报", "数字版")
 _RIGHTS = re.compile(
-    "版权所有|.{0,16}未经[^，。]{0,10}(?:授权|许可|同意|允许)[，, ]?.{0,6}"
+    "版权所有(?![者权人])|.{0,16}未经[^，。]{0,10}(?:授权|许可|同意|允许)[，, ]?.{0,6}"
     "(?:不得|禁止|谢绝|请勿).{0,6}(?:转载|使用|复制|摘编)"
 )
 # A line of the day's weather, not a box with a title and several lines.
@@ -39,6 +42,9 @@ def names_paper(text: str) -> bool:
 
     `喜报`, `简报`, `预报` are words of the language and no paper's names.
     """
+    name, _, section = text.partition(" ")
+    if _SECTIONS.fullmatch(section):  # `紧固件周报 产业·市场`
+        text = name
     name, _, edition = "".join(text.split()).partition("·")
     if len(edition) > _LONGEST_EDITION:
         return False
@@ -46,7 +52,7 @@ def names_paper(text: str) -> bool:
         name = name.removesuffix(edition)
     if not 3 <= len(name) <= _LONGEST_NAME or "，" in name:
         return False
-    if name.endswith(MASTHEAD_ENDS):
+    if name.endswith(MASTHEAD_ENDS) or (len(name) > _LONGEST_SECTION and name.endswith("周刊")):
         return len(name) <= _LONGEST_NAME - 4
     *before, (last, _) = tagged(name)
     tags = [tag[:1] for _, tag in before]

@@ -14,6 +14,7 @@ _LEAST_TITLE = 4
 _LONGEST = 40
 _EDITORS = re.compile("|".join(sorted(EDITOR_WORDS, key=len, reverse=True)))
 _COUNT = re.compile("总?第[0-9]{1,6}期")
+_PAGE = re.compile("第?([0-9]{1,2})版")
 _PARTING = re.compile(r"[^0-9A-Za-z㐀-鿿]+")
 
 
@@ -31,5 +32,5 @@ def runs_again(text: str, known: frozenset[str]) -> bool:
 
 
 def _words(line: str) -> list[str]:
-    bare = _EDITORS.sub(" ", _COUNT.sub(" ", line))
+    bare = _EDITORS.sub(" ", _COUNT.sub(" ", _PAGE.sub(r" \1 ", line)))
     return [word for word in _PARTING.split(bare) if word]

@@ -1,6 +1,6 @@
 """Where a picture or a text comes from, where that is nobody's name.
 
-`受访者供图`, `图/视觉中国`, `图片由某市总工会提供`; `（据人民网）`, `（本报综合）`, `（摘自《散文》）`;
+`受访者供图`, `图/视觉中国`, `图片由某市总工会提供`; `（据人民网）`, `（本报综合）`, `（摘自某书）`;
 and the paper's own voice (`本报评论员`).
 """
 

@@ -20,7 +20,8 @@ _PAGE = (
 _REST = r"\s?(?:[《·•:：][^（）()【】\[\]。]{0,24}|[\u3400-\u9fff]{0,2})"
 _ON = re.compile(rf"{_SIGN}(?:下转|紧接|转接|转){_PAGE}{_REST}")
 _BACK = re.compile(rf"{_SIGN}(?:上接|紧接|接){_PAGE}{_REST}")
-_ELSEWHERE = re.compile(rf"{_SIGN}(?:详见|(?:相关报道|全文|报道)[详请]?见){_PAGE}{_REST}")
+_SEE = r"(?:详见|(?:[\u3400-\u9fff]{0,4}报道|全文|更多内容)[详请]?见)"
+_ELSEWHERE = re.compile(rf"{_SIGN}{_SEE}{_PAGE}{_REST}")
 _UNFINISHED = re.compile(r"未完待续|未完|待续|完|全文完|全文见\S{1,12}")
 _BRACKETED_TAIL = re.compile(r"[（(【\[]\s?([^（）()【】\[\]]{1,38}?)\s?[）)】\]]$")
 _BRACKETED_HEAD = re.compile(r"[（(【\[]\s?([^（）()【】\[\]]{1,38}?)\s?[）)】\]]")
@@ -45,7 +46,9 @@ def take_turns(text: str) -> Turned:
     """The text parted from the notes at its end and before it; all of it may be a note."""
     bare = text.strip("（）()【】[] \u3000")
     told = _told(bare) if len(text) <= LONGEST else None
-    if told and (bare != text or not _UNFINISHED.fullmatch(bare)):
+    # Without brackets `转4版的路` and `待续` may be words of a headline.
+    plain = bare == text and (_UNFINISHED.fullmatch(bare) or bare[:1] in ("转", "接"))
+    if told and not plain:
         return replace(told, notes=(text,))
     turned = _tail(text)
     head = _head(turned.text)
