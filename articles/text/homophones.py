@@ -28,7 +28,7 @@ def _sound(sign: str) -> str:
 @cache
 def _signs() -> dict[str, list[str]]:
     """The characters of each sound, the commonest first."""
-    common = sorted((-count, word) for word, count, _tag in entries() if len(word) == 1)
+    common = sorted((-count, word) for word, count, _tag in entries(1))
     found = defaultdict(list)
     for _count, sign in common:
         found[_sound(sign)].append(sign)

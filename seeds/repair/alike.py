@@ -85,8 +85,8 @@ def _lookalikes() -> dict[str, str]:
 @cache
 def _by_sound() -> dict[str, list[str]]:
     table: dict[str, list[str]] = defaultdict(list)
-    for word, count, _ in segment.entries():
-        if len(word) == 1 and count >= _LEAST_FREQUENT:
+    for word, count, _ in segment.entries(1):
+        if count >= _LEAST_FREQUENT:
             for sound in sounds(word):
                 table[sound].append(word)
     return dict(table)

@@ -31,7 +31,7 @@ class Meant(NamedTuple):
 
 @cache
 def _total() -> int:
-    return sum(count for _, count, _ in segment.entries())
+    return segment.all_occurrences()
 
 
 def log_likelihood(word: str) -> float:
@@ -80,11 +80,7 @@ def frames(word: str) -> list[str]:
 @cache
 def _singles() -> dict[str, float]:
     """The log likelihood of single characters, which are asked for most."""
-    return {
-        word: log((count or _UNKNOWN) / _total())
-        for word, count, _ in segment.entries()
-        if len(word) == 1
-    }
+    return {word: log((count or _UNKNOWN) / _total()) for word, count, _ in segment.entries(1)}
 
 
 @cache
@@ -95,8 +91,8 @@ def _pairs() -> dict[str, tuple[float, frozenset[str]]]:
     """
     most: dict[str, int] = defaultdict(int)
     partners: dict[str, list[str]] = defaultdict(list)
-    for word, count, tag in segment.entries():
-        if len(word) == 2 and count and not tag.startswith("nr"):
+    for word, count, tag in segment.entries(2):
+        if count and not tag.startswith("nr"):
             for frame, sign in ((word[0] + "-", word[1]), ("-" + word[1], word[0])):
                 most[frame] = max(most[frame], count)
                 partners[frame].append(sign)
@@ -109,10 +105,10 @@ def _pairs() -> dict[str, tuple[float, frozenset[str]]]:
 def _long_words() -> dict[str, list[str]]:
     """Words of three and four characters by frame."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word, count, tag in segment.entries():
+    for word, count, tag in segment.entries(*_LONG):
         idiom = len(word) == 4 and tag[0] in "il"
         common = count >= _LEAST_FREQUENT and tag[:2] not in ("nr", "ns", "nz")
-        if len(word) in _LONG and (idiom or common):
+        if idiom or common:
             for frame in frames(word):
                 found[frame].append(word)
     return dict(found)

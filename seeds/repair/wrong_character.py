@@ -99,8 +99,8 @@ def _rare() -> frozenset[str]:
     """Single characters that the dictionary hardly has as words of their own."""
     return frozenset(
         word
-        for word, count, tag in segment.entries()
-        if len(word) == 1 and count <= _COMMON and tag not in _FUNCTION_TAGS
+        for word, count, tag in segment.entries(1)
+        if count <= _COMMON and tag not in _FUNCTION_TAGS
     )
 
 
