@@ -40,7 +40,7 @@ def _likenesses() -> tuple[dict[str, float], float]:
     in_words = defaultdict[str, int](int)
     known = surnames()
     for word, frequency, tag in segment.entries():
-        if not tag.startswith("nr"):
+        if tag[:2] != "nr":
             for sign in word:
                 in_words[sign] += frequency
         elif len(word) == _FULL_NAME and word[0] in known:

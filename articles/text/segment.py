@@ -12,10 +12,8 @@ import importlib.util
 import logging
 import sys
 import warnings
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
@@ -203,12 +201,11 @@ def entries(*lengths: int) -> Iterator[tuple[str, int, str]]:
     All of them, or those of these lengths: of its 350,000 words 12,000 are single characters.
     """
     frequencies, tags = _dictionary()
-    if not lengths:
-        # Both are in the dictionary's order; what we have beside it stands last among the tags.
-        counted = zip(frequencies.items(), tags.values(), strict=False)
-        return ((word, count, tag) for (word, count), tag in counted)
-    words = chain.from_iterable(_by_length()[length] for length in lengths)
-    return ((word, frequencies[word], tags[word]) for word in words)
+    if lengths == (1,):
+        return ((word, frequencies[word], tags[word]) for word in _characters())
+    # Both are in the dictionary's order; what we have beside it stands last among the tags.
+    counted = zip(frequencies, frequencies.values(), tags.values(), strict=False)
+    return (entry for entry in counted if len(entry[0]) in lengths) if lengths else counted
 
 
 def all_occurrences() -> int:
@@ -264,12 +261,9 @@ def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
 
 
 @cache
-def _by_length() -> dict[int, list[str]]:
-    """The words of jieba's dictionary by their lengths."""
-    found = defaultdict[int, list[str]](list)
-    for word in _frequencies():
-        found[len(word)].append(word)
-    return found
+def _characters() -> list[str]:
+    """The words of one character, which are asked for most."""
+    return [word for word in _frequencies() if len(word) == 1]
 
 
 def _frequencies() -> dict[str, int]:

@@ -26,9 +26,15 @@ def readings(character: str) -> frozenset[str]:
 @cache
 def sounds(character: str) -> frozenset[str]:
     """The character's readings without tone."""
+    return frozenset(map(_toneless, readings(character)))
+
+
+@cache
+def _toneless(reading: str) -> str:
+    """Of the thousands of characters the readings are some twelve hundred."""
     from pypinyin.contrib.tone_convert import to_normal
 
-    return frozenset(map(to_normal, readings(character)))
+    return str(to_normal(reading))
 
 
 def sound_alike(one: str, other: str) -> bool:

@@ -92,9 +92,10 @@ def _pairs() -> dict[str, tuple[float, frozenset[str]]]:
     most: dict[str, int] = defaultdict(int)
     partners: dict[str, list[str]] = defaultdict(list)
     for word, count, tag in segment.entries(2):
-        if count and not tag.startswith("nr"):
+        if count and tag[:2] != "nr":
             for frame, sign in ((word[0] + "-", word[1]), ("-" + word[1], word[0])):
-                most[frame] = max(most[frame], count)
+                if count > most[frame]:
+                    most[frame] = count
                 partners[frame].append(sign)
     return {
         frame: (log(most[frame] / _total()), frozenset(signs)) for frame, signs in partners.items()
@@ -106,9 +107,8 @@ def _long_words() -> dict[str, list[str]]:
     """Words of three and four characters by frame."""
     found: dict[str, list[str]] = defaultdict(list)
     for word, count, tag in segment.entries(*_LONG):
-        idiom = len(word) == 4 and tag[0] in "il"
         common = count >= _LEAST_FREQUENT and tag[:2] not in ("nr", "ns", "nz")
-        if idiom or common:
+        if common or (len(word) == 4 and tag[0] in "il"):  # an idiom, however seldom
             for frame in frames(word):
                 found[frame].append(word)
     return dict(found)
