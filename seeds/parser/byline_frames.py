@@ -23,10 +23,15 @@ _NOBODYS_TAIL = re.compile(
 )
 _ORIGIN = re.compile("(?:稿件)?来源\\s?[:：]\\s?[\u3400-\u9fff]{2,12}[报网台]\\s+(?=\\S)")
 _BANKS = re.compile(r"\s?[/／]\s?(?:视觉中国|人民视觉|东方IC|IC photo|CFP|CNSphoto|ICphoto)$", re.I)
+# Without any of these, or one of those at its end, none of the above is there.
+_MAY_BE_FRAMED = re.compile("[文图除/／]|本[版组]|照片|单位|来源")
+_NOBODYS = tuple(NOBODYS_PICTURE)
 
 
 def without_frame(text: str) -> str:
     """The byline alone."""
+    if not _MAY_BE_FRAMED.search(text) and not text.rstrip().endswith(_NOBODYS):
+        return text  # as most are
     bare = _BOTH.sub(lambda both: both[1] + both[2], text)
     bare = _AUTHORS_BODY.sub("", _ORIGIN.sub("", _BANKS.sub("", bare)))
     without = _NOBODYS_TAIL.sub("", bare)
