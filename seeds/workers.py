@@ -6,6 +6,7 @@ a pipe sees when the other is gone, whichever way it went.
 """
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -153,6 +154,8 @@ def _started(archive: Statistics) -> tuple[BaseProcess, Connection]:
 def _work(pipe: Connection, archive: Statistics) -> None:
     """Parse what comes until the importer is gone; runs in the process of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Rules ask for the readings of single characters; those of phrases take 40 MB and their time.
+    os.environ["PYPINYIN_NO_PHRASES"] = "yes"
     with suppress(EOFError, ConnectionError):
         while True:
             name, data = pipe.recv()
