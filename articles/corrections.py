@@ -1,7 +1,7 @@
 """Fix once, propose everywhere: what a correction teaches, and where else it applies."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
@@ -40,6 +40,17 @@ def learn(before: str, after: str, *, by: User | None, via: Via, why: str = "") 
             else:
                 known.append(_counted(Correction(wrong, right), accepted=1))
     return known
+
+
+def learn_all(
+    before: Mapping[str, str], after: Mapping[str, Any], *, by: User | None, via: Via, why: str = ""
+) -> list[Confusion]:
+    """As `learn`, of all texts of an article among the fields that were changed."""
+    learned: list[Confusion] = []
+    for name in TEXT_FIELDS:
+        if name in after:
+            learned += learn(before[name], after[name], by=by, via=via, why=why)
+    return learned
 
 
 @transaction.atomic

@@ -13,8 +13,9 @@ from articles.editing import revise, revise_page
 from articles.models import Article, Finding, FindingStatus, Page, Section
 from articles.revision import Via, recording
 from articles.settling import settle
-from articles.structure import Unfit, merge, split
+from articles.structure import Unfit, mark_gap, merge, split
 from articles.structure.held import neighbour
+from articles.text.gaps import hole, is_marked
 from articles.text.paragraphs import Misplaced
 
 # Doubts whose quotation tells where something is, and not what is wrong with these words.
@@ -38,6 +39,8 @@ class Unclear(ValueError):
 def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
     """Settle a finding as right; a suggestion replaces the quotation, an alternative is taken.
 
+    Where text is missing its place is marked, if the quotation stands beside it.
+
     Raises `Unclear` where the quotation is not to be found exactly once in the article's text, or
     where the articles whose boundary an alternative moves do not stand as it says any more.
     """
@@ -46,6 +49,11 @@ def accept(finding: Finding, *, by: User | None, via: Via) -> Finding:
             _take(finding, finding.alternative, by, via)
         elif finding.article is not None and finding.suggestion is not None:
             _correct(finding, finding.article, finding.suggestion, by, via)
+        elif finding.article is not None and finding.kind == "missing_text":
+            _mark_gap(finding, finding.article, by, via)
+            finding.refresh_from_db()
+            if finding.status != FindingStatus.OPEN:  # settled with its gap
+                return finding
         return settle(finding, FindingStatus.ACCEPTED, by=by, via=via)
 
 
@@ -59,6 +67,15 @@ def dismiss(finding: Finding, *, by: User | None, via: Via, why: str = "") -> Fi
         if finding.suggestion is not None:
             unlearn(finding.quote, finding.suggestion, by=by, via=via, why=why)
         return settle(finding, FindingStatus.DISMISSED, by=by, via=via, why=why)
+
+
+def _mark_gap(finding: Finding, article: Article, by: User | None, via: Via) -> None:
+    """Mark the gap beside the quotation; nothing where it is marked, or its place is unknown."""
+    article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    paragraphs = tuple(article.paragraphs)
+    place = hole(paragraphs, finding.quote)
+    if place and not is_marked(paragraphs, place):
+        mark_gap(article, at=place.at, offset=place.offset, by=by, via=via, why=str(finding))
 
 
 def _correct(

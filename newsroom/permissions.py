@@ -98,6 +98,7 @@ ADDRESSES: dict[str, Needs] = {
     "admin:auth_user_password_change": Needs("auth.user:c", "auth.user:c"),
     # The pages of an article.
     "admin:articles_article_settle": Needs(NO_METHOD, f"{ARTICLE}:c+articles.finding:c"),
+    "admin:articles_article_take_back": Needs(NO_METHOD, f"{ARTICLE}:c"),
     "admin:articles_article_presence": Needs(NO_METHOD, f"{ARTICLE}:c"),
     "admin:articles_article_printed": Needs(f"{ARTICLE}:v"),
     "admin:articles_article_bring_back": Needs(NO_METHOD, f"{ARTICLE}:c"),

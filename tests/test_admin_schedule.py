@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import scheduling
+from articles import acts, scheduling
 from articles.editing import revise
-from articles.models import Article, Status
+from articles.models import Act, Article, Status
 from articles.revision import Via
 from tests.desk import desk, list_url, user
 from tests.factories import ArticleFactory
@@ -101,3 +101,58 @@ def test_what_waits_and_what_is_late_are_lists(client) -> None:
 
     assert listed(schedule="waiting") == {waiting, late}
     assert listed(schedule="late") == {late} == set(scheduling.late())
+
+
+def bulk(client, *articles: Article, **data):
+    chosen = {"action": "set_times", "_selected_action": [a.pk for a in articles], "apply": "1"}
+    seen = {f"seen-{article.pk}": article.version for article in articles}
+    return client.post(list_url("articles_article"), chosen | seen | data, follow=True)
+
+
+def test_times_of_many_articles_are_set_as_one_act(client) -> None:
+    drafts = ArticleFactory.create_batch(2, status=Status.DRAFT)
+    shown = ArticleFactory()
+    asked = client.post(
+        list_url("articles_article"),
+        {"action": "set_times", "_selected_action": [a.pk for a in drafts]},
+    )
+    assert 'type="datetime-local"' in asked.content.decode()
+    answer = bulk(client, *drafts, shown, publish_at="2090-05-01T08:00", why="节日")
+    told = [str(message) for message in answer.context["messages"]]
+    assert len(told) == 2  # what was done, and that one is published already
+    assert shown.title in told[1]
+    at = datetime.datetime(2090, 5, 1, 8, tzinfo=SHANGHAI)
+    for article in drafts:
+        article.refresh_from_db()
+        assert (article.publish_at, article.withdraw_at, article.version) == (at, None, 2)
+        row = article.history.first()
+        assert (row.who, row.history_change_reason, row.via) == ("老王", "节日", "bulk")
+    act = Act.objects.get()
+    assert len(act.rows) == 2
+    bulk(client, *drafts, withdraw_at="2090-05-02T08:00")
+    assert {a.publish_at for a in Article.objects.filter(status=Status.DRAFT)} == {at}
+    bulk(client, *Article.objects.filter(status=Status.DRAFT), clear="on")
+    assert not scheduling.waiting().exists()
+    acts.undo(Act.objects.latest("pk"), by=None, via=Via.ADMIN)
+    assert scheduling.waiting().count() == 2
+
+
+@pytest.mark.parametrize("data", [{}, {"publish_at": "2090-05-01T08:00", "clear": "on"}])
+def test_a_time_is_given_or_taken_away(client, data) -> None:
+    article = ArticleFactory(status=Status.DRAFT)
+    answer = bulk(client, article, **data)
+    assert answer.context["form"].errors
+    assert not Act.objects.exists()
+
+
+def test_what_changed_since_the_list_gets_no_time(client) -> None:
+    article = ArticleFactory(status=Status.DRAFT)
+    revise(article, by=None, why="", via=Via.SYSTEM, title="新题")
+    bulk(client, article, publish_at="2090-05-01T08:00")
+    assert not scheduling.waiting().exists()
+
+
+def test_who_may_not_publish_sets_no_times() -> None:
+    article = ArticleFactory(status=Status.DRAFT)
+    bulk(desk(user("小李", "编辑")), article, publish_at="2090-05-01T08:00")
+    assert not scheduling.waiting().exists()

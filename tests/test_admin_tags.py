@@ -6,7 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import acts
 from articles.models import Act, Article, FormerTag, Tag, TagAlias
+from articles.revision import Via
 from people.models import Person
 from tests.desk import add_row, desk, form_url, list_url, messages, opened, user
 from tests.factories import PersonFactory, TagFactory, TaggingFactory
@@ -190,3 +192,41 @@ def test_people_go_out_as_a_table_too(client) -> None:
     PersonFactory(name="张晶")
     rows = b"".join(client.get(reverse("admin:people_person_export"))).decode("utf-8-sig")
     assert "张晶" in rows.splitlines()[1]
+
+
+def test_of_tags_of_different_kinds_the_editor_says_which_kind_stays(client) -> None:
+    kept, gone = TagFactory(name="城南", kind="place"), TagFactory(name="南城", kind="topic")
+    TaggingFactory(tag=gone)
+    url = f"{MERGE}?which={kept.pk},{gone.pk}"
+    page = client.get(url).content.decode()
+    assert page.count('name="kind"') == 2
+    assert "checked" not in page[page.index('name="kind"') :]
+    data = {"which": f"{kept.pk},{gone.pk}", "keep": kept.pk}
+    assert client.post(MERGE, data).status_code == 302
+    assert Tag.objects.count() == 2  # nothing is done before it is said
+    client.post(MERGE, data | {"kind": "organisation"})
+    assert Tag.objects.count() == 2  # it is the kind of none of them
+    client.post(MERGE, data | {"kind": "topic"})
+    stays = Tag.objects.get()
+    assert (stays.pk, stays.name, stays.kind) == (kept.pk, "城南", "topic")
+    assert FormerTag.objects.filter(kind="place", slug=kept.slug, tag=stays).exists()
+    acts.undo(Act.objects.get(), by=None, via=Via.ADMIN)
+    assert {(tag.name, tag.kind) for tag in Tag.objects.all()} == {
+        ("城南", "place"), ("南城", "topic"),
+    }  # fmt: skip
+
+
+def test_of_tags_of_one_kind_nothing_is_asked(client) -> None:
+    kept, gone = TagFactory(name="城南", kind="place"), TagFactory(name="南城", kind="place")
+    assert 'name="kind"' not in client.get(f"{MERGE}?which={kept.pk},{gone.pk}").content.decode()
+    client.post(MERGE, {"which": f"{kept.pk},{gone.pk}", "keep": kept.pk})
+    assert Tag.objects.get().kind == "place"
+
+
+def test_a_kind_that_has_the_name_already_takes_the_merging_back(client) -> None:
+    kept, gone = TagFactory(name="城南", kind="place"), TagFactory(name="南城", kind="topic")
+    TagFactory(name="城南", kind="topic")
+    data = {"which": f"{kept.pk},{gone.pk}", "keep": kept.pk, "kind": "topic"}
+    assert messages(client.post(MERGE, data, follow=True))
+    assert Tag.objects.count() == 3
+    assert not Act.objects.exists()

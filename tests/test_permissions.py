@@ -123,6 +123,7 @@ def url_of(address: Address, things: dict[str, Any]) -> str:
     article, finding = things["articles.article"], things["articles.finding"]
     special = {
         "admin:articles_article_settle": [article.pk, finding.pk],
+        "admin:articles_article_take_back": [article.pk, things["articles.act"].pk],
         "admin:view_on_site": [ContentType.objects.get_for_model(article).pk, article.pk],
         "admin:app_list": ["articles"],
         "issue-calendar": [article.page.issue.date.year],

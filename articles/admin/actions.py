@@ -19,8 +19,10 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import editing, workflow
+from articles.admin.schedule import TimesForm
 from articles.admin.tagging import TagChoice, TaggingAdmin
 from articles.admin.trash import TrashAdmin
+from articles.desk.links import tell
 from articles.desk.recorded import editor, reason
 from articles.models import Article, Status
 from articles.revision import Via
@@ -29,7 +31,7 @@ from articles.revision import Via
 NAMED = 5
 # The hidden field beside a row's checkbox: the version that the row shows.
 SEEN = "seen-"
-PURGE = _("Delete for good…")
+PURGE, TIMES = _("Delete for good…"), _("Set times of publishing and withdrawal…")
 IN_TRASH = ("restore", "purge")
 
 
@@ -49,7 +51,8 @@ class ArticleActions(TrashAdmin, TaggingAdmin):
     """Bulk actions; each says how many it moved and which it left, and why."""
 
     actions = (
-        "submit", "send_back", "publish", "withdraw", "trash", *TaggingAdmin.tag_actions, *IN_TRASH,
+        "submit", "send_back", "publish", "withdraw", "set_times", "trash",
+        *TaggingAdmin.tag_actions, *IN_TRASH,
     )  # fmt: skip
 
     @admin.display(description=SafeString('<input type="checkbox" id="action-toggle">'))
@@ -84,6 +87,22 @@ class ArticleActions(TrashAdmin, TaggingAdmin):
     @admin.action(description=_("Withdraw"), permissions=["publish"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         self._step(request, queryset, "withdraw")
+
+    @admin.action(description=TIMES, permissions=["publish"])
+    def set_times(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse | None:
+        """Ask for the times; then set them as one act."""
+        form = TimesForm(request.POST if "apply" in request.POST else None)
+        if not form.is_valid():
+            return self.ask(request, queryset, "set_times", form, title=TIMES)
+        with transaction.atomic():
+            act, refused = form.set(self._unchanged(request, queryset), editor(request))
+        tell(request, act)
+        for text in refused[:NAMED]:
+            self.message_user(request, text, messages.WARNING)
+        if (left := len(refused) - NAMED) > 0:
+            text = ngettext("%d more was refused.", "%d more were refused.", left)
+            self.message_user(request, text % left, messages.WARNING)
+        return None
 
     @admin.action(description=_("Put in the trash"), permissions=["delete"])
     def trash(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:

@@ -161,13 +161,18 @@ class ArticleAdmin(
         return scripting.tell_saved(step or super().response_change(request, obj), pk)
 
     def get_urls(self) -> list[Any]:
-        """With what the form's script asks for: to settle one finding, to be seen as present."""
+        """With what the form's script asks for: to settle, to take back, to be seen as present."""
         view = self.admin_site.admin_view
         own = [
             path(
                 "<int:pk>/settle/<int:finding>/",
                 view(self._settle),
                 name="articles_article_settle",
+            ),
+            path(
+                "<int:pk>/take-back/<int:act>/",
+                view(self._take_back),
+                name="articles_article_take_back",
             ),
             path("<int:pk>/presence/", view(self._presence), name="articles_article_presence"),
         ]
@@ -178,6 +183,13 @@ class ArticleAdmin(
         article = get_object_or_404(Article, pk=pk)
         verdict = "accept" if "_accept" in request.POST else "dismiss"
         return settling.answer(settling.settle(request, article, str(finding), verdict), pk)
+
+    @method_decorator(require_POST)
+    def _take_back(self, request: HttpRequest, pk: int, act: int) -> HttpResponse:
+        article = get_object_or_404(Article, pk=pk)
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        return settling.take_back(request, article, act)
 
     @method_decorator(require_POST)
     def _presence(self, request: HttpRequest, pk: int) -> HttpResponse:

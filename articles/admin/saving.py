@@ -1,6 +1,5 @@
 """What a save of an article's form does, in one transaction: rows beside it, fields, a step."""
 
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -9,6 +8,7 @@ from django.contrib.admin.options import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles import corrections, editing, findings, workflow
@@ -17,9 +17,9 @@ from articles.admin.form import ArticleForm
 from articles.admin.history import changed_beside
 from articles.admin.settling import settle
 from articles.admin.walk import next_to_do
-from articles.desk.links import form_url
+from articles.desk.links import form_url, undo_button
 from articles.desk.recorded import editor, reason
-from articles.models import Article, Confusion
+from articles.models import Article
 from articles.revision import Via
 
 
@@ -40,19 +40,9 @@ def revise_after(
     )
     if form.before:
         findings.settle_corrected(article, form.before, by=editor(request), via=Via.ADMIN)
-    offer_others(request, _learned(request, form, fields))
-
-
-def _learned(request: HttpRequest, form: ArticleForm, fields: Collection[str]) -> list[Confusion]:
-    """What the editor's corrections of the text taught."""
-    learned: list[Confusion] = []
-    for name in corrections.TEXT_FIELDS:
-        if name in fields:
-            before, after = form.initial[name], form.cleaned_data[name]
-            learned += corrections.learn(
-                before, after, by=editor(request), via=Via.ADMIN, why=reason(request)
-            )
-    return learned
+    after = {name: form.cleaned_data[name] for name in fields}
+    said: dict[str, Any] = {"by": editor(request), "via": Via.ADMIN, "why": reason(request)}
+    offer_others(request, corrections.learn_all(form.initial, after, **said))
 
 
 def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpResponse | None:
@@ -66,7 +56,8 @@ def take_step(desk: ModelAdmin, request: HttpRequest, article: Article) -> HttpR
     for verdict in ("accept", "dismiss"):
         if f"_{verdict}" in post:
             outcome = settle(request, article, post[f"_{verdict}"], verdict)
-            desk.message_user(request, outcome.text, outcome.level)
+            undo = undo_button(outcome.act) if outcome.act else ""
+            desk.message_user(request, format_html("{} {}", outcome.text, undo), outcome.level)
             # Where the bounds of articles were moved, the text may stand in another one now.
             article = outcome.finding.article or article
     if "_next" in post:

@@ -1,9 +1,11 @@
 """The page on which an article's publication and withdrawal are set for a time."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -11,16 +13,17 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from articles import scheduling
+from articles.acts import acting
 from articles.desk import RecordedAdmin
 from articles.desk.links import form_url
 from articles.desk.recorded import editor
 from articles.editing import Conflict
-from articles.models import Article
+from articles.models import Act, Article
 from articles.revision import Via
 from articles.workflow import NotAllowed
 
@@ -58,6 +61,46 @@ class ScheduleForm(forms.Form):
         except (NotAllowed, Conflict) as refusal:
             self.add_error(None, str(refusal))
         return self.is_valid()
+
+
+class TimesForm(forms.Form):
+    """Times for many articles; one that is left empty stays as each article has it."""
+
+    publish_at = _moment(_("to be published at"))
+    withdraw_at = _moment(_("to be withdrawn at"))
+    clear = forms.BooleanField(label=_("take the times away that are set"), required=False)
+    why = ScheduleForm.base_fields["why"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        given = bool(cleaned.get("publish_at") or cleaned.get("withdraw_at"))
+        if not self.errors and given == cleaned["clear"]:
+            raise forms.ValidationError(_("Give a time, or have the times taken away."))
+        return cleaned
+
+    def set(self, articles: Iterable[Article], by: User) -> tuple[Act, list[str]]:
+        """Set the times in one act; returns it, and of each article that refused why."""
+        given, refused = self.cleaned_data, []
+        with acting("schedule", gettext("Times set"), by=by, via=Via.BULK, why=given["why"]) as act:
+            number = 0
+            for article in articles:
+                try:
+                    number += self._set(article, by)
+                except (scheduling.BadTime, NotAllowed) as refusal:
+                    refused.append(f"《{article}》：{refusal}")
+            act.label = ngettext("Times set: %d article", "Times set: %d articles", number) % number
+        return act, refused
+
+    def _set(self, article: Article, by: User) -> bool:
+        """Whether that was another time than it had."""
+        given = self.cleaned_data
+        keep = not given["clear"]
+        times = {
+            name: given[name] or (getattr(article, name) if keep else None)
+            for name in ("publish_at", "withdraw_at")
+        }
+        after = scheduling.schedule(article, **times, by=by, via=Via.BULK, why=given["why"])
+        return after.version != article.version
 
 
 def _kept(given: scheduling.Time, standing: scheduling.Time) -> scheduling.Time:

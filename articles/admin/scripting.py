@@ -16,7 +16,7 @@ MODULES = tuple(
     f"admin/desk/editor/{name}.js"
     for name in (
         "editor", "bar", "chips", "clash", "decisions", "diff", "drafts", "findings", "keys",
-        "layer", "painted", "presence", "print", "scrolling", "server", "tabs", "texts",
+        "layer", "painted", "presence", "print", "scrolling", "server", "tabs", "texts", "undo",
     )
 )  # fmt: skip
 SAVED = "desk-saved"  # the cookie by which a page learns that a text is safe
@@ -35,6 +35,7 @@ def told(article: Article, request: HttpRequest) -> dict[str, Any]:
         "version": article.version,
         "texts": {name: getattr(article, name) for name in TEXTS},
         "settle": reverse("admin:articles_article_settle", args=[article.pk, 0]),
+        "takeBack": reverse("admin:articles_article_take_back", args=[article.pk, 0]),
         "presence": reverse("admin:articles_article_presence", args=[article.pk]),
         "login": reverse("admin:login"),
         "printedElsewhere": [credit.printed for credit in credits if credit.printed],
@@ -101,6 +102,7 @@ def _words() -> dict[str, str]:
         "corrected": _("Corrected in the text: settled with the next save."),
         "unmarked": _("No longer in the text."),
         "differences": _("%s differences from the print"),
+        "takeBack": _("Take back"),
         "accept": _("Accept"),
         "dismiss": _("Dismiss"),
         "edit": _("Edit"),

@@ -5,19 +5,20 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from articles import search, vocabulary
 from articles.desk import ReasonForm, TableInline
 from articles.desk.links import list_link, tell
-from articles.desk.merging import MergingAdmin
+from articles.desk.merging import MergingAdmin, Refusal
 from articles.desk.recorded import editor, reason
 from articles.desk.tables import TableAdmin
 from articles.models import Act, Tag, TagAlias, Tagging
@@ -108,6 +109,17 @@ class TagAdmin(TableAdmin, MergingAdmin):
 
     def merge_one(self, gone: Tag, kept: Tag, **said: Any) -> Act:
         return vocabulary.merge(gone, kept, **said)
+
+    def decide(self, compared: Sequence[Tag], kept: Tag, request: HttpRequest, **said: Any) -> None:
+        """Of tags of different kinds the editor says which kind stays."""
+        kinds = {tag.kind for tag in compared}
+        kind = request.POST.get("kind", "") if len(kinds) > 1 else kept.kind
+        if kind not in kinds:
+            raise Refusal(gettext("These tags are of different kinds: say which kind stays."))
+        try:
+            vocabulary.rename(kept, name=kept.name, kind=kind, keep_name=False, **said)
+        except ValidationError as fault:
+            raise Refusal(" ".join(fault.messages)) from fault
 
     def compared(self, ids: Sequence[int]) -> list[Any]:
         tags: Any = Tag.objects.filter(pk__in=ids).prefetch_related("aliases")

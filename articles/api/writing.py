@@ -19,7 +19,7 @@ from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles import editing, workflow
+from articles import corrections, editing, findings, workflow
 from articles.api.serializers import ArticleDetail
 from articles.models import Article, Status
 from articles.rest.views import Collection
@@ -121,7 +121,7 @@ class ArticleWriting(Collection):
                 raise StepRefused(_("This article is in the trash."))
             fields = dict(change.validated_data)
             why = fields.pop("why", "")
-            article = editing.revise(article, by=_writer(request), why=why, via=Via.API, **fields)
+            article = _revise(article, fields, by=_writer(request), why=why)
         return self._state(article)
 
     @extend_schema(
@@ -155,6 +155,16 @@ class ArticleWriting(Collection):
         whole = Article.objects.for_reading().with_jumps().get(pk=article.pk)
         told = ArticleState(whole, context=self.get_serializer_context())
         return Response(told.data, status=status, headers={"ETag": f'"{whole.version}"'})
+
+
+def _revise(article: Article, fields: dict[str, Any], *, by: User, why: str) -> Article:
+    """Write the fields; what was corrected in the texts is learned, and settles its doubts."""
+    doubted = findings.all_text(article)
+    before = {name: getattr(article, name) for name in corrections.TEXT_FIELDS}
+    article = editing.revise(article, by=by, why=why, via=Via.API, **fields)
+    findings.settle_corrected(article, doubted, by=by, via=Via.API)
+    corrections.learn_all(before, fields, by=by, via=Via.API, why=why)
+    return article
 
 
 def _writer(request: Request) -> User:

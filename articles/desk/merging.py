@@ -25,6 +25,10 @@ from articles.revision import Via
 MOST = 20  # objects that one page compares
 
 
+class Refusal(ValueError):
+    """What the form says cannot be done; the message says why."""
+
+
 class MergingAdmin(RecordedAdmin):
     """An admin whose objects can be merged.
 
@@ -97,7 +101,11 @@ class MergingAdmin(RecordedAdmin):
         with acting(f"merge_{self.opts.model_name}", label, **said) as act:
             for one in gone:
                 self.merge_one(one, kept, **said)
+            self.decide([*gone, kept], kept, request, **said)
         return act
+
+    def decide(self, compared: Sequence[Any], kept: Any, request: HttpRequest, **said: Any) -> None:
+        """What else the form decides of the one that stays; a `Refusal` takes all of it back."""
 
     def _merge(self, request: HttpRequest) -> HttpResponse:
         ids = chosen_ids(request.POST, "which")[:MOST]
@@ -109,7 +117,12 @@ class MergingAdmin(RecordedAdmin):
         if kept is None or not standing:
             messages.error(request, gettext("Choose from two to %d of them.") % MOST)
             return HttpResponseRedirect(self.merge_url(*ids))
-        tell(request, self.merge_all(list(standing.values()), kept, request))
+        try:
+            act = self.merge_all(list(standing.values()), kept, request)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(self.merge_url(*ids))
+        tell(request, act)
         return HttpResponseRedirect(form_url(kept))
 
 

@@ -15,7 +15,7 @@ from articles.structure.belongings import move_findings
 from articles.structure.held import Seen, hold
 from articles.structure.printed import Division
 from articles.text import paragraphs as texts
-from articles.text.gaps import gap
+from articles.text.gaps import gap, hole, is_marked
 from articles.text.provenance import numbers_of, spans_of
 
 BRIEF = 12
@@ -90,7 +90,7 @@ def mark_gap(
 ) -> Article:  # fmt: skip
     """Mark in a paragraph that text is missing there (None: at its end), and about how much.
 
-    The article's open doubts of missing text that quote this paragraph are settled by it.
+    The article's open doubts about this gap are settled by it, from whichever side they see it.
     """
     mark = gap(extent, unit)
     label = _("Marked missing text in “%s”") % _brief(article, at)
@@ -100,7 +100,8 @@ def mark_gap(
         new = texts.insert(before, at, offset, mark)
         doubts = article.findings.filter(kind="missing_text", status=FindingStatus.OPEN)
         for finding in doubts:
-            if finding.quote in before[at]:
+            place = hole(before, finding.quote)
+            if is_marked(new, place) if place else finding.quote in before[at]:
                 settle(finding, FindingStatus.ACCEPTED, by=by, via=via, why=why or label)
         return _rewrite(article, new, by=by, via=via, why=why or label)
 

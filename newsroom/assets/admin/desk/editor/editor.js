@@ -16,6 +16,7 @@ import { Scrolling } from "./scrolling.js";
 import { ask, token } from "./server.js";
 import { makeTabs } from "./tabs.js";
 import { Texts } from "./texts.js";
+import { Undo } from "./undo.js";
 
 const PAUSE = 150; // milliseconds without a key before the print is compared anew
 
@@ -27,6 +28,7 @@ class Desk {
     this.texts = new Texts(form, told);
     this.decisions = new Decisions();
     this.status = document.getElementById("desk-status");
+    this.undo = new Undo(this);
     this.asked = Promise.resolve();
     const field = this.texts.fields.body;
     this.layer = new Layer(field);
@@ -71,8 +73,23 @@ class Desk {
 
   decide(verdict, decision) {
     return this.decisions.decide(verdict, decision).then((done) => {
-      if (done && !this.decisions.open.length) this.say(this.words.none, "done");
+      if (!done || this.decisions.open.length) return;
+      if (decision instanceof Finding) this.status.prepend(`${this.words.none} `);
+      else this.say(this.words.none, "done");
     });
+  }
+
+  /** Stand as the server says that the article stands, and say what it did. */
+  take(told) {
+    if ("version" in told) {
+      this.texts.take(told.texts, told.version);
+      const back = this.findings.filter(({ id, open }) => !open && told.open.includes(id));
+      for (const finding of this.findings) finding.stand(told.open.includes(finding.id));
+      this.redraw();
+      if (back.length) this.pick(back[0]);
+    }
+    this.say(told.said, told.done ? "done" : "refused");
+    this.undo.offer(told.act);
   }
 
   pick(decision, isToEdit = false) {
@@ -171,6 +188,7 @@ class Desk {
       back: () => this.#go(-1),
       accept: () => this.decide("accept", current),
       dismiss: () => this.decide("dismiss", current),
+      undo: () => this.undo.press(),
       all: () => this.#acceptTags(),
       edit: () => current?.edit(),
       why: () => (this.bar.element.hidden ? current?.why?.focus() : this.bar.why.focus()),

@@ -89,10 +89,8 @@ export class Finding {
     try {
       const fields = verdict === "accept" ? { _accept: "1" } : { [`why-${this.id}`]: this.why?.value ?? "" };
       const told = await desk.ask(desk.told.settle.replace(/0\/$/, `${this.id}/`), fields);
-      if ("version" in told) desk.texts.take(told.texts, told.version);
-      if (told.status !== "open") this.#close();
-      desk.say(told.said, told.done ? "done" : "refused");
-      return told.status !== "open";
+      desk.take(told);
+      return !this.open;
     } catch (error) {
       desk.trouble(error instanceof Expired);
       return false;
@@ -101,9 +99,9 @@ export class Finding {
     }
   }
 
-  #close() {
-    this.open = false;
-    this.element.hidden = true;
-    this.desk.redraw();
+  /** Stand as the server says: to be decided, or settled. */
+  stand(isOpen) {
+    this.open = isOpen;
+    this.element.hidden = !isOpen;
   }
 }
