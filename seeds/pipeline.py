@@ -30,6 +30,7 @@ from seeds.parser.signs import in_one_typography
 from seeds.parser.staff import with_staff_roles
 from seeds.parser.structure import group_articles
 from seeds.parser.verse import tell_verse
+from seeds.parser.wrapped import join_wrapped
 from seeds.records import ParsedArticle, ParsedFinding, ParsedPage, ParsedTag
 from seeds.repair import doubts
 from seeds.repair.credited_names import doubt_credits
@@ -42,6 +43,7 @@ LONGEST_DATED = 100_000
 
 STAGES: tuple[Callable[[Draft], Draft], ...] = (
     cut_lines,
+    join_wrapped,
     set_furniture_aside,
     mend_bylines,
     tell_kinds,

@@ -61,7 +61,7 @@ def test_a_numeral_a_verb_or_half_a_word_may_stand_before_it(case):
     assert "量词" not in misfit(left, right)
 
 
-MEASURES = "个名位座辆家克公元余七份届幅批轮篇颗匹盏扇宗艘枚棵株栋门年岁天亩秒"
+MEASURES = "个名位户座辆家克公元余七份届幅批轮篇颗匹盏扇宗艘枚棵株栋门年岁天亩秒"
 
 
 @pytest.mark.parametrize("folder", ["five_pages", "pages", "other_papers"])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.colophon import is_colophon
 from seeds.parser.draft import Block, Draft, changed
+from seeds.parser.forms import is_padded
 from seeds.parser.imprint import is_imprint, names_paper
 from seeds.parser.names import read_names
 from seeds.parser.running import runs_again, words_of
@@ -114,6 +115,8 @@ def _page_lines(blocks: tuple[Block, ...], parted: list[Turned]) -> list[PageLin
         if line is None and is_imprint(blocks[place].text, at_foot=place >= len(blocks) - 2):
             line = PageLine()
         lines.append(line)
+    if len(lines) > 1 and lines[0] is None and lines[1] is not None and is_padded(parted[0].text):
+        lines[0] = PageLine()  # `西 陇 铁 道` over the day
     return lines
 
 

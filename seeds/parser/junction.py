@@ -30,6 +30,11 @@ _DURATION = re.compile(
 _ASKS_HOW = re.compile("(?:怎样|怎么|如何|这样)[\u3400-\u9fff]{1,4}的$")
 # `我表坏了。（笑）`: how it was said stands behind the sentence and ends the turn.
 _REMARK = re.compile("[。！？!?…”][（(][\u3400-\u9fff][\u3400-\u9fff ]{0,5}[）)]$")
+_VERB_END = re.compile("(?:(?:承担|[，担撑挑])起|起来|出来|下去|上去)$")
+_DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日[，,]")
+_DAY_END = re.compile("[0-9]{1,2}月[0-9]{1,2}日起?$")
+_OPENING_DAY = re.compile("[\u3400-\u9fff]{2,4}(?:当天|当日|当晚|期间|以来|之后)[，,]")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万")
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
 
@@ -88,7 +93,7 @@ def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool 
         return "“了”“着”与上下文不相接"
     if lacks_numeral(left, right):
         return "下文以量词起头，其前没有数词"
-    return ""
+    return _stranded(left, right)
 
 
 def unclosed(text: str) -> int:
@@ -153,6 +158,19 @@ def _lacks_verb(left: str, right: str) -> bool:
     name = subject[1]
     tag = last_token(left)[1]
     return has_surname(name) and not is_word(name) and not tag.startswith(("v", "a"))
+
+
+def _stranded(left: str, right: str) -> str:
+    """`贴了|的那一栏`, `承担起|等隐患36处`, `3月15日起|4月18日，`, `过去一|开业当天`."""
+    if left.endswith("了") and right.startswith("的"):
+        return "“了”之后不接“的”"
+    if right.startswith("等") and right[1:2] not in "到待于着候" and _VERB_END.search(left):
+        return "“等”之前没有可列举的"
+    if _DAY_END.search(left) and _DAY.match(right):
+        return "两个日期相接"
+    if left[-1:] in _NUMERALS and last_token(left)[1] == "m" and _OPENING_DAY.match(right):
+        return "数词之后没有量词"
+    return ""
 
 
 def _begins_in_word(left: str, right: str) -> bool:

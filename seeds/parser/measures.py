@@ -28,12 +28,19 @@ _BODIES = tuple(
     )
 )
 _NUMERAL_END = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十百千万亿两俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$"
+    r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$"
 )
 # `余名徒弟`, `七年夏天`, `份是`: the last part of a numeral, of a year, of a month or share.
 _NUMERALS_REST = re.compile(
     "余(?:[名个位座辆艘架件]|[万千百]?(?:人|元|次|平方米|公斤|公里))|[一二三四五六七八九]年[春夏秋冬][天季]"
     "|份[是由被]"
+)
+# `谁家|万元，其中`: what is left of a sum; `就这样被|名徒弟中`: of a number of people.
+_SUMS_REST = re.compile("[万亿](?:多|余)?(?:元|人次|千瓦时|吨|平方米|公里)[，,。；、的]")
+_COUNT_PEOPLE = frozenset("名位户")
+_PEOPLE = re.compile(
+    "(?:徒弟|学员|学生|选手|队员|职工|员工|工人|技师|教师|医生|护士|党员|干部|代表|志愿者|农民|果农|菜农|"
+    "村民|居民|农户|家庭|老人|孩子|乘客|司机|旅客)"
 )
 # What a unit stands before where something was measured; before a noun it may be a word's part.
 _BOUNDS = ("以上", "以下", "以内", "左右", "不等")
@@ -51,7 +58,7 @@ def lacks_numeral(left: str, right: str) -> bool:
         return False
     if before[-1] + measure in _COMPOUNDS:
         return False
-    if _NUMERALS_REST.match(right):
+    if _NUMERALS_REST.match(right) or _SUMS_REST.match(right):
         return True
     rest = right[len(measure) :]
     if (measure in _ONLY_COUNT and _is_noun(first_token(rest))) or (
@@ -65,6 +72,8 @@ def lacks_numeral(left: str, right: str) -> bool:
         return rest.startswith(_BOUNDS) and (plain_noun or before.endswith(_LEADS_TO_FIGURE))
     if measure == "家":
         return plain_noun and rest.startswith(_BODIES)
+    if measure in _COUNT_PEOPLE and first_token(right)[1] == "q" and _PEOPLE.match(rest):
+        return True
     return plain_noun and measure in _THINGS and first_token(rest)[1].startswith("n")
 
 
