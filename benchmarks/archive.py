@@ -48,7 +48,8 @@ class Made(NamedTuple):
 class Recipe:
     """Articles without end, the same ones for the same seed."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, long: tuple[int, int] = (600, 900)) -> None:
+        self.long = long
         self.chance = random.Random(seed)
         self.people = self._names()
         words: dict[str, dict[str, int]] = {}
@@ -73,7 +74,7 @@ class Recipe:
 
     def _article(self, number: int) -> Made:
         own: dict[str, list[str]] = {}
-        long = self.chance.randint(600, 900)
+        long = self.chance.randint(*self.long)
         title = "".join(self._clause(own).rstrip("，。；：、！？") for _ in range(2))[:30]
         sparse = self.chance.random() < 0.3
         return Made(

@@ -29,7 +29,7 @@ class Filled:
     text: int = 0
     index: int = 0
     cutting: float = 0.0  # texts into tokens, alone
-    making: float = 0.0  # entries written, cutting included
+    making: float = 0.0  # entries written, cutting and settling included
     sample: list[Made] = field(default_factory=list)
 
 
@@ -42,8 +42,7 @@ def fill(recipe: Recipe, made: Iterator[Made], count: int, *, rows: bool) -> Fil
     filled, shelves = Filled(), Shelves(recipe)
     while some := list(islice(made, min(BATCH, count - filled.added))):
         with transaction.atomic():
-            articles, credits, taggings = shelves.rows(some, stored=rows)
-            entries = list(new_entries(articles, (), credits, taggings))
+            entries = entries_of(shelves, some, stored=rows)
             before = used_processor()
             for entry in entries[::5]:
                 _ = entry.tokens
@@ -52,13 +51,10 @@ def fill(recipe: Recipe, made: Iterator[Made], count: int, *, rows: bool) -> Fil
             store.add(LIVE, entries)
         filled.making += used_processor() - before
         filled.added += len(some)
-        _text += sum(_bytes(entry) for entry in entries)
+        _text += sum(map(entry_bytes, entries))
         if len(filled.sample) < SAMPLE:
             filled.sample += some
-    filled.text, filled.index = _text, _index_bytes()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
+    filled.text = _text
     return filled
 
 
@@ -71,6 +67,12 @@ def saving(filled: Filled) -> float:
     for pk in ids:
         search.refresh([pk])
     return 1000 * (used_processor() - before) / len(ids) if ids else 0.0
+
+
+def entries_of(shelves: "Shelves", some: list[Made], *, stored: bool = False) -> list[Entry]:
+    """The entries of articles; with their rows, if those are to be stored."""
+    articles, credits, taggings = shelves.rows(some, stored=stored)
+    return list(new_entries(articles, (), credits, taggings))
 
 
 class Shelves:
@@ -132,11 +134,13 @@ class Shelves:
         return self.pages[key]
 
 
-def _bytes(entry: Entry) -> int:
+def entry_bytes(entry: Entry) -> int:
+    """Its text in UTF-8."""
     return sum(len(text.encode()) for text in entry.texts)
 
 
-def _index_bytes() -> int:
+def index_bytes() -> int:
+    """The whole index: what finds, what counts and what proves."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(f"SELECT pg_total_relation_size('{LIVE.docs}')")

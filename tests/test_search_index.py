@@ -11,7 +11,7 @@ from articles import search
 from articles.editing import revise
 from articles.models import Article, IndexBuild, Status
 from articles.revision import Via
-from articles.search import building, numbers
+from articles.search import building, store
 from articles.text.terms import FORM
 from articles.workflow import move
 from seeds.models import ImportedArticle, ImportRun, SourceDocument
@@ -101,7 +101,7 @@ def test_a_newly_dated_issue_and_a_moved_page_are_found_by_date_and_section() ->
 
 
 def test_days_that_overflow_lose_nothing(monkeypatch) -> None:
-    monkeypatch.setattr(numbers, "ROOM", 2)
+    monkeypatch.setattr(store, "room", lambda _tables: 2)
     made = [article(title="劳模", page=PageFactory.create(issue=IssueFactory())) for _n in range(3)]
     page = made[1].page
     made += [article(title="劳模", page=page) for _number in range(7)]

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from django.db import migrations, models
 
-from articles.search import postgres
+from articles.search import functions
 from articles.search.building import create, execute
 from articles.search.store import back_end
 from articles.search.tables import LIVE, NEXT
@@ -19,14 +19,14 @@ before = import_module("articles.migrations.0002_search")
 def make(apps, schema_editor):
     before.drop(apps, schema_editor)
     if schema_editor.connection.vendor == "postgresql":
-        execute([postgres.TOKENS])
+        execute(functions.functions())
     create(LIVE)
 
 
 def take_away(apps, schema_editor):
     execute([*back_end().drop(LIVE), *back_end().drop(NEXT)])
     if schema_editor.connection.vendor == "postgresql":
-        execute(["DROP FUNCTION articles_search_tokens"])
+        execute(functions.no_functions())
     before.create(apps, schema_editor)
 
 

@@ -90,10 +90,10 @@ def answer(question: Question, start: int = 0, size: int = 20) -> Answer:
     terms = question.query.wanted
     frame, unknown = _frame(question)
     wanted = frame.with_terms(terms)
-    found, codes = _walk(wanted, COUNTED + 1)
+    found, codes = store.back_end().found(wanted, store.back_end().newest_first(COUNTED + 1))
     end = min(start + size, COUNTED)
     if question.order == Order.OLDEST:
-        ids, _codes = store.back_end().found(wanted, store.back_end().oldest_first(end))
+        ids = store.ids(wanted, store.back_end().oldest_first(end))
     elif question.order == Order.NEWEST or not terms:
         ids = found[:end]
     else:
@@ -113,11 +113,9 @@ def _frame(question: Question) -> tuple[Wanted, list[Asked]]:
     return asked_of_fields(question.query.fields, frame, Article.objects.published())
 
 
-def _walk(wanted: Wanted, limit: int) -> tuple[list[int], bytes]:
-    found: tuple[list[int], bytes] = store.back_end().found(
-        wanted, store.back_end().newest_first(limit)
-    )
-    return found
+def _walk(wanted: Wanted, limit: int) -> list[int]:
+    """The newest hits, without what facets count."""
+    return store.ids(wanted, store.back_end().newest_first(limit))
 
 
 def _best_first(wanted: Wanted, terms: Sequence[Term], found: list[int], end: int) -> Iterator[int]:
@@ -130,16 +128,16 @@ def _best_first(wanted: Wanted, terms: Sequence[Term], found: list[int], end: in
     words = [term for term in terms if len(term.text) > 1 and is_word(term.text)]
     in_title = wanted.with_terms(terms, IN_TITLE)
     if words:
-        yield from _walk(in_title.never(*(inner(term, IN_TITLE) for term in words)), end)[0]
-    yield from _walk(in_title, end)[0]
-    yield from _walk(wanted.with_terms(terms, IN_HEADINGS), end)[0]
+        yield from _walk(in_title.never(*(inner(term, IN_TITLE) for term in words)), end)
+    yield from _walk(in_title, end)
+    yield from _walk(wanted.with_terms(terms, IN_HEADINGS), end)
     if len(terms) > 1:
         some = tuple(standing(term, IN_TITLE) for term in terms)
-        yield from _walk(wanted.also(Either(some)), end)[0]
+        yield from _walk(wanted.also(Either(some)), end)
     lower: set[int] = set()
     if words:
         inside = Either(tuple(inner(term) for term in words))
-        lower = set(_walk(wanted.also(inside), COUNTED + 1)[0])
+        lower = set(_walk(wanted.also(inside), COUNTED + 1))
     upper = [pk for pk in found if pk not in lower]
     if len(terms) > 1:
         upper[:NEAR] = nearest_first(upper[:NEAR], [term.text for term in terms])
@@ -153,7 +151,7 @@ def _with_most(frame: Wanted, terms: Sequence[Term], size: int) -> tuple[Sequenc
         if comb(len(terms), lacking) > MOST_TRIED:
             continue
         walks = (_walk(frame.with_terms(some), size) for some in _leaving(terms, lacking))
-        if offered := list(dict.fromkeys(pk for ids, _codes in walks for pk in ids)):
+        if offered := list(dict.fromkeys(pk for ids in walks for pk in ids)):
             return offered[:size], lacking
     return (), 0
 

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from articles.models import Article, IndexBuild
-from articles.search import BATCH, lock, store
+from articles.search import BATCH, basis, lock, store
+from articles.search.basis import Basis, basis_of_archive
 from articles.search.entries import Entry, entries
 from articles.search.store import same_tokens
 from articles.search.tables import LIVE, NEXT, Kept, Tables
@@ -24,7 +25,20 @@ class Difference:
 
 def create(tables: Tables = LIVE) -> None:
     """Make an empty index in place of what there is."""
+    lay_out(tables, Basis())
+    settle(tables)
+
+
+def lay_out(tables: Tables, on: Basis) -> None:
+    """Make the tables of an index, which is to be settled when it is filled."""
     execute([*store.back_end().drop(tables), *store.back_end().create(tables)])
+    basis.write(tables, on)
+
+
+def settle(tables: Tables) -> None:
+    """Do what is better done at once, when all entries are there."""
+    for _step in store.back_end().settle(tables):
+        pass
 
 
 def execute(statements: list[str]) -> None:
@@ -47,6 +61,7 @@ def rebuild() -> Iterator[int]:
             IndexBuild.objects.update(last_article=ids[-1], done=F("done") + len(ids))
         build.last_article = ids[-1]
         yield len(ids)
+    settle(NEXT)
     yield _finish()
 
 
@@ -55,7 +70,7 @@ def _begin() -> IndexBuild:
         build = IndexBuild.objects.select_for_update().first()
         if build is None or build.form != FORM:
             IndexBuild.objects.all().delete()
-            create(NEXT)
+            lay_out(NEXT, basis_of_archive())
             build = IndexBuild.objects.create(pk=IndexBuild.ONLY, form=FORM)
     return build
 

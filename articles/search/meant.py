@@ -37,7 +37,7 @@ def meant(query: SearchQuery) -> list[str]:
 
 def _found(terms: tuple[Term, ...]) -> bool:
     wanted = Wanted(public=timezone.now()).with_terms(terms)
-    return bool(store.back_end().found(wanted, store.back_end().newest_first(1))[0])
+    return bool(store.ids(wanted, store.back_end().newest_first(1)))
 
 
 def _alike(term: Term) -> Iterator[str]:

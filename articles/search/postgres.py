@@ -1,11 +1,14 @@
-"""The index on PostgreSQL: one GIN index over the tokens of each entry.
+"""The index on PostgreSQL: one GIN index over the tokens of each entry, as numbers.
 
-Pairs and signs are taken from the folded text by a function of the database, so they stand in the
-index alone; the other tokens are kept as a text. Both texts lie out of line, so that the rows which
-a common word leads to are few pages. Arrays and not tsvectors: a tsvector keeps 256 places of a
+Characters and pairs are taken from the folded text by a function of the database, so they stand in
+the index alone; the other tokens are kept as a text. Both texts lie out of line, so that the rows
+which a common word leads to are few pages. A token of up to three characters is told by their code
+points, a longer one by 63 bits of its hash (`articles.search.functions`): numbers are sorted and
+compared in half the time of texts. Arrays and not tsvectors: a tsvector keeps 256 places of a
 lexeme and a megabyte in all, past which an article would be refused.
 """
 
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,28 +17,24 @@ from django.db import connection
 from articles.search.codes import packed, tokens
 from articles.search.entries import PLACE_END, Entry
 from articles.search.tables import LIVE, Kept, Numbered, Tables
-from articles.search.wanted import All, Node, Starts, Wanted
-from articles.text.indexed import EVERY, HEADING_MARK, PLACES, TITLE_MARK
+from articles.search.wanted import All, Node, Wanted
+from articles.text.indexed import EVERY, PLACES
 from articles.text.terms import FORM
 
 # The very words of the index: else the planner would not know it again.
 _TOKENS = "articles_search_tokens(d.copy, d.marks)"
+_NUMBERS = "articles_search_numbers(%s::text[])"
+_WITH_TOKENS = (
+    "SELECT indexrelid::regclass::text FROM pg_index "
+    "WHERE indrelid = %s::regclass AND indexprs IS NOT NULL"
+)
 
 _KEPT = (
     "SELECT article_id, number, form, first_day, last_day, visible, codes, copy "
     "FROM {docs} WHERE article_id = ANY(%s)"
 )
 _COLUMNS = "number, article_id, visible, first_day, last_day, form, codes, copy, marks"
-# Taking the pairs out of a text again is what no plan may do: hence its cost.
-TOKENS = """
-CREATE FUNCTION articles_search_tokens(copy text, marks text) RETURNS text[]
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 10000 AS $$
-    SELECT string_to_array(marks, ' ') || string_to_array(copy, NULL) || array_agg(sign || next)
-    FROM ROWS FROM (
-        string_to_table(copy, NULL), string_to_table(substr(copy, 2), NULL)
-    ) AS signs (sign, next)
-$$
-"""
+_MEMORY = "256MB"  # for sorting all tokens at once
 
 
 def create(tables: Tables) -> list[str]:
@@ -48,11 +47,35 @@ def create(tables: Tables) -> list[str]:
             codes bytea NOT NULL, copy text COLLATE "C" NOT NULL, marks text COLLATE "C" NOT NULL
         ) WITH (toast_tuple_target = 128)""",
         f"ALTER TABLE {tables.docs} ALTER codes SET STORAGE MAIN",
-        # What waits to be sorted in is looked through by every query: little.
-        f"CREATE INDEX ON {tables.docs} USING gin (articles_search_tokens(copy, marks)) "
-        "WITH (gin_pending_list_limit = 256)",
         f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
+        f"CREATE TABLE {tables.basis} (room integer NOT NULL, sample bytea NOT NULL)",
     ]
+
+
+def settle(tables: Tables) -> Iterator[None]:
+    """Make the index of all entries at once: all tokens sorted together, not entry by entry.
+
+    Others may write meanwhile, unless this is part of a transaction. What a build that was broken
+    off has left is no use and is taken away.
+    """
+    online = "" if connection.in_atomic_block else "CONCURRENTLY"
+    name = f"{tables.docs}_tokens_{secrets.token_hex(4)}"
+    with connection.cursor() as cursor:
+        cursor.execute(_WITH_TOKENS, [tables.docs])
+        for (left,) in cursor.fetchall():
+            cursor.execute(f"DROP INDEX {left}")
+        cursor.execute("SELECT set_config('maintenance_work_mem', %s, %s)", [_MEMORY, not online])
+        try:
+            # What waits to be sorted in is looked through by every query: little.
+            cursor.execute(
+                f"CREATE INDEX {online} {name} ON {tables.docs} USING gin "
+                "(articles_search_tokens(copy, marks)) WITH (gin_pending_list_limit = 256)"
+            )
+        finally:
+            cursor.execute("RESET maintenance_work_mem")
+        # One plan fits all: no need to take the pairs out of thousands of texts to count them.
+        cursor.execute(f"ALTER INDEX {name} ALTER COLUMN 1 SET STATISTICS 0")
+    yield
 
 
 def drop(tables: Tables) -> list[str]:
@@ -83,12 +106,12 @@ def remove(tables: Tables, rows: Iterable[Kept]) -> None:
 
 def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
     """Add entries; those articles have none."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {tables.docs} ({_COLUMNS}) "  # noqa: S608 - a table of ours
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            [(row.number, *_row(row.entry)) for row in rows],
-        )
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {tables.docs} ({_COLUMNS}) FROM STDIN") as lines,
+    ):
+        for row in rows:
+            lines.write_row((row.number, *_row(row.entry)))
 
 
 def select(wanted: Wanted, columns: str, tail: str = "") -> tuple[str, list[Any]]:
@@ -137,16 +160,14 @@ def unwalked(tables: Tables) -> list[int]:
 
 
 def _names(tables: Tables) -> tuple[str, ...]:
-    return tables.docs, tables.days
+    return tables.docs, tables.days, tables.basis
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:
-    marks = tokens(entry.codes).union(entry.indexed.marks.split(" "))
-    for mark, text in zip((TITLE_MARK, HEADING_MARK), entry.texts, strict=False):
-        marks |= {mark + sign for sign in text if not sign.isspace()}
+    words = tokens(entry.codes).union(entry.indexed.marks.split(" "))
     return (
         *(entry.article_id, entry.visible, entry.first, entry.last, FORM),
-        *(packed(entry.codes), entry.copy, " ".join(sorted(marks))),
+        *(packed(entry.codes), entry.copy, " ".join(sorted(words))),
     )
 
 
@@ -174,9 +195,7 @@ _FIRST_PLACES = "array_to_string((string_to_array(copy, %s))[:%s], %s)"
 
 def _node(node: Node) -> tuple[str, list[Any]]:
     if isinstance(node, str):
-        return f"{_TOKENS} @> %s::text[]", [[node]]
-    if isinstance(node, Starts):
-        return f"{_TOKENS} @> %s::text[]", [[node.mark + node.sign]]
+        return f"{_TOKENS} @> {_NUMBERS}", [[node]]
     return _all(node.nodes) if isinstance(node, All) else _either(node.nodes)
 
 
@@ -191,6 +210,6 @@ def _either(nodes: Sequence[Node]) -> tuple[str, list[Any]]:
 def _joined(nodes: Sequence[Node], operator: str, word: str) -> tuple[str, list[Any]]:
     """Plain tokens as one array, the other nodes each by itself."""
     plain = [node for node in nodes if isinstance(node, str)]
-    parts = [(f"{_TOKENS} {operator} %s::text[]", [plain])] if plain else []
+    parts = [(f"{_TOKENS} {operator} {_NUMBERS}", [plain])] if plain else []
     parts += [_node(node) for node in nodes if not isinstance(node, str)]
     return f"({word.join(sql for sql, _ in parts)})", [v for _, values in parts for v in values]

@@ -2,24 +2,30 @@
 
 A row of FTS5 holds the set of an entry's tokens, without their places and without the text: that is
 a third of the size of a table that proves phrases by itself, and is walked as fast. `…_docs` holds
-what is counted and who may see it, `…_copies` the folded text, which proves what pairs cannot: in
-UTF-16, two bytes a character and quick to decode.
+what is counted and who may see it, `…_copies` the folded text, which proves what pairs cannot. It
+is deflated, with a sample of the archive's text as its dictionary: that halves it, and a copy is
+opened in some ten microseconds.
 """
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from articles.search import basis
+from articles.search.basis import CODEC
 from articles.search.codes import packed, unpacked
 from articles.search.entries import NO_DAYS, PLACE_END, Entry
 from articles.search.tables import LIVE, Kept, Numbered, Tables
-from articles.search.wanted import All, Node, Starts, Wanted
+from articles.search.wanted import All, Node, Wanted
 from articles.text.indexed import EVERY, PLACES
 from articles.text.terms import FORM
 
-CODEC = "utf-16-le"
+_RAW = -15  # deflate without header and checksum: the pages of SQLite have none either
+GATHERED = 16 << 20  # bytes, before they are written: larger pieces say less twice
+PAGES = 2_000  # of a step of joining: some tenths of a second
 HOLDS = "newsroom_holds"  # the SQL function that looks into a copy
 _KEPT = (
     "SELECT article_id, d.number, form, first_day, last_day, visible, codes, copy "
@@ -35,6 +41,8 @@ def create(tables: Tables) -> list[str]:
             tokens, content='', detail=none, columnsize=0,
             tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'"
         )""",
+        f"INSERT INTO {tables.name} ({tables.name}, rank) "  # noqa: S608 - names of ours
+        f"VALUES ('hashsize', {GATHERED})",
         f"""CREATE TABLE {tables.docs} (
             number integer PRIMARY KEY, article_id integer NOT NULL UNIQUE, visible integer,
             first_day integer NOT NULL, last_day integer NOT NULL, form integer NOT NULL,
@@ -42,6 +50,7 @@ def create(tables: Tables) -> list[str]:
         )""",
         f"CREATE TABLE {tables.copies} (number integer PRIMARY KEY, copy blob NOT NULL)",
         f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
+        f"CREATE TABLE {tables.basis} (room integer NOT NULL, sample blob NOT NULL)",
     ]
 
 
@@ -63,7 +72,9 @@ def kept(tables: Tables, article_ids: Sequence[int]) -> list[Kept]:
         cursor.execute(
             _KEPT.format(docs=tables.docs, copies=tables.copies, marks=marks), article_ids
         )
-        return [Kept._make((*row, copy.decode(CODEC))) for *row, copy in cursor.fetchall()]
+        rows = cursor.fetchall()
+    sample = basis.sample(tables) if rows else b""
+    return [Kept._make((*row, opened(copy, sample))) for *row, copy in rows]
 
 
 def remove(tables: Tables, rows: Iterable[Kept]) -> None:
@@ -88,7 +99,7 @@ def remove(tables: Tables, rows: Iterable[Kept]) -> None:
 def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
     """Add entries; those articles have none."""
     # FTS5 writes what it has gathered whenever a number is not higher than the one before.
-    rows = sorted(rows, key=lambda row: row.number)
+    rows, sample = sorted(rows, key=lambda row: row.number), basis.sample(tables)
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {tables.name} (rowid, tokens) VALUES (%s, %s)",  # noqa: S608
@@ -102,7 +113,7 @@ def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
         )
         cursor.executemany(
             f"INSERT INTO {tables.copies} (number, copy) VALUES (%s, %s)",  # noqa: S608
-            [(number, entry.copy.encode(CODEC)) for number, entry in rows],
+            [(number, deflated(entry.copy, sample)) for number, entry in rows],
         )
 
 
@@ -114,7 +125,8 @@ def select(wanted: Wanted, columns: str, tail: str = "") -> tuple[str, list[Any]
     name = LIVE.name
     source = f"{name} CROSS JOIN {LIVE.docs} AS d ON d.number = {name}.rowid"
     if wanted.needles:
-        source += f" CROSS JOIN {LIVE.copies} AS c ON c.number = d.number"
+        source += f" CROSS JOIN {LIVE.basis} AS b CROSS JOIN {LIVE.copies} AS c"
+        source += " ON c.number = d.number"
     conditions, parameters = [f"{name} MATCH %s"], [_match(wanted)]
     for condition, values in _conditions(wanted):
         conditions.append(condition)
@@ -141,6 +153,25 @@ def found(wanted: Wanted, tail: str) -> tuple[list[int], bytes]:
     return [row[0] for row in rows], b"".join([row[1] for row in rows])
 
 
+def settle(tables: Tables) -> Iterator[None]:
+    """Join the pieces that FTS5 has written one after another, a step at a time.
+
+    Each piece names its tokens anew: joined, the index is a fifth smaller and quicker to walk.
+    """
+    pages = -PAGES  # less than nothing: all pieces, however few of a size there are
+    changes = 2
+    while changes > 1:  # FTS5 says so of a step that had something to do
+        before = connection.connection.total_changes
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {tables.name} ({tables.name}, rank) "  # noqa: S608 - names of ours
+                "VALUES ('merge', %s)",
+                [pages],
+            )
+        changes, pages = connection.connection.total_changes - before, PAGES
+        yield
+
+
 def unwalked(tables: Tables) -> list[int]:
     """Articles with an entry that FTS5 does not have; raises DatabaseError where it is damaged."""
     name = tables.name
@@ -154,22 +185,33 @@ def unwalked(tables: Tables) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def holds(copy: bytes, places: int, *needles: str) -> bool:
-    """Whether all the needles stand in the first places of a copy: the SQL function `HOLDS`."""
-    text = copy.decode(CODEC)
+def holds(copy: bytes, sample: bytes, places: int, needle: str) -> bool:
+    """Whether the needle stands in the first places of a copy: the SQL function `HOLDS`."""
+    text = opened(copy, sample)
     if places < len(PLACES):
         text = PLACE_END.join(text.split(PLACE_END, places)[:places])
-    return all(needle in text for needle in needles)
+    return needle in text
 
 
 def connect(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     """Give a new connection the SQL function; a receiver of `connection_created`."""
     if connection.vendor == "sqlite":
-        connection.connection.create_function(HOLDS, -1, holds, deterministic=True)
+        connection.connection.create_function(HOLDS, 4, holds, deterministic=True)
 
 
 def _names(tables: Tables) -> tuple[str, ...]:
-    return tables.name, tables.docs, tables.copies, tables.days
+    return tables.name, tables.docs, tables.copies, tables.days, tables.basis
+
+
+def deflated(copy: str, sample: bytes) -> bytes:
+    """A copy as it is kept."""
+    packer = zlib.compressobj(wbits=_RAW, zdict=sample)
+    return packer.compress(copy.encode(CODEC)) + packer.flush()
+
+
+def opened(copy: bytes, sample: bytes) -> str:
+    """A copy as it was, by the sample with which it was deflated."""
+    return zlib.decompressobj(_RAW, sample).decompress(copy).decode(CODEC)
 
 
 def _entry(row: Kept) -> Entry:
@@ -188,8 +230,6 @@ def _match(wanted: Wanted) -> str:
 def _node(node: Node) -> str:
     if isinstance(node, str):
         return _quoted(node)
-    if isinstance(node, Starts):
-        return f"{_quoted(node.mark + node.sign)} *"
     word = " AND " if isinstance(node, All) else " OR "
     return f"({word.join(map(_node, node.nodes))})"
 
@@ -208,4 +248,4 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str, list[Any]]]:
         yield "d.last_day >= %s", [wanted.period.first.toordinal()]
     for needle in wanted.needles:
         said = "" if needle.present else "NOT "
-        yield f"{said}{HOLDS}(c.copy, %s, %s)", [needle.places, needle.text]
+        yield f"{said}{HOLDS}(c.copy, b.sample, %s, %s)", [needle.places, needle.text]

@@ -7,10 +7,12 @@ from django.db import connection
 
 from articles.models import IndexBuild
 from articles.search import postgres, sqlite
+from articles.search.basis import room
 from articles.search.codes import packed
 from articles.search.entries import Entry
 from articles.search.numbers import free_numbers
 from articles.search.tables import LIVE, NEXT, Kept, Numbered, Tables
+from articles.search.wanted import Wanted
 from articles.text.terms import FORM
 
 
@@ -57,9 +59,17 @@ def add(tables: Tables, entries: Iterable[Entry], numbers: dict[int, int] | None
     if not entries:
         return
     new = [entry for entry in entries if entry.article_id not in numbers]
-    free = free_numbers(tables.days, (entry.day for entry in new))
+    free = free_numbers(tables.days, [entry.day for entry in new], room(tables)) if new else []
     numbers |= {entry.article_id: number for entry, number in zip(new, free, strict=True)}
     back_end().insert(tables, [Numbered(numbers[entry.article_id], entry) for entry in entries])
+
+
+def ids(wanted: Wanted, tail: str) -> list[int]:
+    """The articles in the order of the tail."""
+    statement, parameters = back_end().select(wanted, "d.article_id", tail)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return [row[0] for row in cursor.fetchall()]
 
 
 def same_tokens(old: Kept, entry: Entry) -> bool:

@@ -55,7 +55,7 @@ def _titles(typed: str) -> Iterator[Suggestion]:
     if not terms:
         return
     wanted = Wanted(public=timezone.now()).with_terms(terms, IN_TITLE)
-    ids, _codes = store.back_end().found(wanted, store.back_end().newest_first(EACH))
+    ids = store.ids(wanted, store.back_end().newest_first(EACH))
     articles = Article.objects.published().in_bulk(ids)
     for pk in ids:
         if article := articles.get(pk):

@@ -27,6 +27,11 @@ class Tables:
         """How many numbers of each day were given out (see `articles.search.numbers`)."""
         return f"{self.name}_days"
 
+    @property
+    def basis(self) -> str:
+        """What it is built on, in one row (see `articles.search.basis`)."""
+        return f"{self.name}_basis"
+
 
 LIVE, NEXT = Tables("articles_search"), Tables("articles_search_next")
 

@@ -15,14 +15,6 @@ MARKS = {IN_TITLE: (TITLE_MARK,), IN_HEADINGS: (TITLE_MARK, HEADING_MARK)}
 
 
 @dataclass(frozen=True, slots=True)
-class Starts:
-    """Any token with this beginning, behind its mark."""
-
-    mark: str
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
 class All:
     """All of these."""
 
@@ -36,7 +28,7 @@ class Either:
     nodes: tuple["Node", ...]
 
 
-Node = str | Starts | All | Either
+Node = str | All | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +97,5 @@ def inner(term: Term, places: int = ANYWHERE) -> Node:
 
 
 def _marked(term: Term, mark: str) -> Node:
-    if term.beginning:
-        return Starts(mark, term.beginning)
     tokens = tuple(mark + token for token in term.tokens)
     return tokens[0] if len(tokens) == 1 else All(tokens)

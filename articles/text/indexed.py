@@ -22,7 +22,7 @@ EVERY = "\x07"  # the token of every entry
 class Indexed:
     """Folded texts by `PLACES`, a line for each field, and their tokens, parted by spaces.
 
-    `pairs` are the pairs and signs of the whole text, `marks` all other tokens.
+    `pairs` are the characters and pairs, `marks` all other tokens: the words, and what says more.
     """
 
     texts: tuple[str, ...]
@@ -58,11 +58,23 @@ def folded_name(name: str) -> str:
 
 def indexed(texts: Sequence[str]) -> Indexed:
     """The texts with their tokens."""
-    whole = "\n".join(texts)
-    marks = marked_words(whole) | {EVERY}
-    for mark, text in zip((TITLE_MARK, HEADING_MARK), texts, strict=False):
-        marks |= {mark + one for one in grams(text) | marked_words(text)}
-    return Indexed(tuple(texts), " ".join(marks), " ".join(grams(whole)))
+    marks = marked_words("\n".join(texts)) | {EVERY}
+    for mark, text in _headings(texts):
+        marks |= {mark + word for word in marked_words(text)}
+    return paired(texts, marks)
+
+
+def paired(texts: Sequence[str], marks: Iterable[str]) -> Indexed:
+    """The texts with their characters and pairs, and with tokens that are known."""
+    pairs = grams("\n".join(texts))
+    for mark, text in _headings(texts):
+        pairs |= {mark + gram for gram in grams(text)}
+    return Indexed(tuple(texts), " ".join(marks), " ".join(pairs))
+
+
+def _headings(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """The texts that are told from the others, with their marks."""
+    return zip((TITLE_MARK, HEADING_MARK), texts, strict=False)
 
 
 def _folded(texts: Iterable[str]) -> list[str]:

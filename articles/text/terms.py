@@ -1,12 +1,12 @@
 """Terms: what the search index holds of a text, and what a query asks it for.
 
-A text is indexed as the set of its overlapping pairs of characters: nothing that stands in a text
-is missed, and no dictionary decides what a word is. Letters and digits are pairs too (`2023年` may
-be found by `23年`), and in addition whole words, so that a bare `AI` does not find `paid`; and the
-words that stand in the text only inside of others are noted (`articles.text.segment.all_words`),
-so that they rank lower. A pair is its own proof, and so is a longer word of the dictionary, which
-has a token wherever it stands. Of any other term the pairs say where it may stand, and the folded
-text, kept beside the index, where it does.
+A text is indexed as the set of its characters and of their overlapping pairs: nothing that stands
+in a text is missed, and no dictionary decides what a word is. Letters and digits are pairs too
+(`2023年` may be found by `23年`), and in addition whole words, so that a bare `AI` does not find
+`paid`; and the words that stand in the text only inside of others are noted
+(`articles.text.segment.all_words`), so that they rank lower. A character and a pair are their own
+proof, and so is a longer word of the dictionary, which has a token wherever it stands. Of any other
+term the pairs say where it may stand, and the folded text, kept beside the index, where it does.
 """
 
 import re
@@ -23,7 +23,7 @@ WORD_MARK, INNER_MARK, LONG_MARK = "\x02", "\x06", "\x01"
 LONGEST_WORD = 64  # characters of a whole word that are told apart; PostgreSQL limits index keys
 # The number of the rules by which texts become tokens. Raise it with every change of them, of the
 # folding or of the lexicon: entries of another form are written anew by `manage.py reindex`.
-FORM = 2
+FORM = 3
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Letters and digits of the scripts that put spaces between words (all below the CJK blocks).
@@ -53,15 +53,15 @@ def is_empty(folded: str) -> bool:
 
 
 def grams(folded: str) -> set[str]:
-    """Pairs of characters, the last character of each run, and each sign.
+    """All characters and signs, and the pairs of characters: 工会， → 工 会 ， 工会.
 
-    So 劳动节， → 劳动 动节 节 ，. With the last ones a single character is always the beginning of
-    a token. No pair holds a sign or reaches over one.
+    No pair holds a sign or reaches over one. A character has a token of its own, although it begins
+    or ends pairs: a walk over one list of articles ends where it may, one over the lists of all
+    pairs that begin so has to read them to their end.
     """
-    found = set(_SIGN.findall(folded))
+    found = set(folded).difference(" \n")
     for run in _RUN.findall(folded):
         found.update(map(str.__add__, run, run[1:]))
-        found.add(run[-1])
     return found
 
 
@@ -91,18 +91,14 @@ class Term:
 
     @property
     def tokens(self) -> list[str]:
-        """Tokens that all stand in the index of a text with the term; see `beginning`."""
+        """Tokens that all stand in the index of a text with the term."""
         if self.whole:
             return sorted(words(self.text))
         if is_long_word(self.text):
             return [LONG_MARK + self.text]
-        pairs = [run[at : at + 2] for run in _RUN.findall(self.text) for at in range(len(run) - 1)]
-        return list(dict.fromkeys([*pairs, *_SIGN.findall(self.text)]))
-
-    @property
-    def beginning(self) -> str:
-        """The character with which some token begins, where the term has no token."""
-        return "" if self.tokens else self.text[:1]
+        runs = _RUN.findall(self.text)
+        found = [run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1))]
+        return list(dict.fromkeys([*found, *_SIGN.findall(self.text)]))
 
     @property
     def proved(self) -> bool:

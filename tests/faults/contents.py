@@ -19,6 +19,8 @@ import psycopg
 from django.apps import apps
 from django.db.models import BinaryField, BooleanField, Field, JSONField
 
+from articles.search.sqlite import opened
+
 APPS = ("people", "articles", "seeds")
 REASON = "history_change_reason"
 RUNS, TAUGHT = "seeds_importrun", "seeds_archivestatistics"
@@ -170,18 +172,17 @@ def _target(model: Any, field: Field) -> str | None:
 
 
 def _read_search(connection: Any, url: str) -> dict[Place, Row]:
-    """The folded texts of the search index; SQLite has them in UTF-16, in a table of their own."""
-    statement = f"SELECT article_id, copy FROM {SEARCH}"  # noqa: S608 - a name of two
+    """The folded texts of the search index; SQLite has them deflated, in a table of their own."""
+    statement = f"SELECT article_id, copy, sample FROM articles_search_basis, {SEARCH}"  # noqa: S608 - a name of two
     if url.startswith("sqlite:"):
         statement += " JOIN articles_search_copies USING (number)"
     return {
-        (SEARCH, number): Row({"text": _text(copy)}, {"article": ("articles_article", number)})
-        for number, copy in connection.execute(statement).fetchall()
+        (SEARCH, number): Row(
+            {"text": copy if isinstance(copy, str) else opened(copy, sample)},
+            {"article": ("articles_article", number)},
+        )
+        for number, copy, sample in connection.execute(statement).fetchall()
     }
-
-
-def _text(copy: str | bytes) -> str:
-    return copy if isinstance(copy, str) else copy.decode("utf-16-le")
 
 
 def _plain(field: Field, value: Any) -> Any:

@@ -1,0 +1,28 @@
+"""The search index with its basis and with tokens as numbers, in place of that of 0013.
+
+The index is derived from the articles: it is made as the code of today makes it. A database that
+holds articles already needs `manage.py reindex` once afterwards.
+"""
+
+from django.db import migrations
+
+from articles.search import functions
+from articles.search.building import create, execute
+from articles.search.store import back_end
+from articles.search.tables import LIVE, NEXT
+
+
+def make(apps, schema_editor):
+    apps.get_model("articles", "IndexBuild").objects.all().delete()
+    execute([*back_end().drop(LIVE), *back_end().drop(NEXT)])
+    if schema_editor.connection.vendor == "postgresql":
+        execute(functions.functions())
+    create(LIVE)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0016_what_waits"),
+    ]
+
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]

@@ -1,0 +1,123 @@
+"""What an index is built on, and the ways in which each database keeps it small."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles import search
+from articles.models import Article
+from articles.search import basis, building, postgres, sqlite, store
+from articles.search.codes import tokens
+from articles.search.entries import PLACE_END
+from articles.search.tables import LIVE
+from articles.search.wanted import ANYWHERE, IN_TITLE
+from articles.text.indexed import indexed, texts_of
+from tests.factories import ArticleFactory, IssueFactory, PageFactory
+
+pytestmark = pytest.mark.django_db
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone")
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL alone")
+
+
+def rebuilt() -> basis.Basis:
+    for _done in building.rebuild():
+        pass
+    assert list(building.differences()) == []
+    return basis.Basis(basis.room(LIVE), basis.sample(LIVE))
+
+
+def test_a_new_archive_has_room_for_anything() -> None:
+    assert basis.room(LIVE) == basis.FREE_ROOM
+    assert rebuilt() == basis.Basis(basis.FREE_ROOM, b"")
+
+
+def test_an_archive_built_anew_has_as_much_room_as_its_days_need() -> None:
+    for day, articles in ((1, 20), (2, 3)):
+        issue = IssueFactory(date=datetime.date(2023, 5, day), precision="day")
+        page = PageFactory(issue=issue)
+        for _number in range(articles):
+            ArticleFactory(page=page, title="劳模")
+    assert rebuilt().room == 64
+    assert set(search.find("劳模", Article.objects.all())) == set(Article.objects.all())
+    assert basis.room_for(1) == basis.LEAST_ROOM
+
+
+def test_room_is_always_for_twice_the_articles_of_a_usual_day() -> None:
+    assert all(2 * usual <= basis.room_for(usual) for usual in range(500))
+
+
+@on_sqlite
+def test_copies_are_deflated_by_what_the_archive_has_said_before() -> None:
+    text = "全国劳动模范先进事迹报告会昨日在市工人文化宫举行。"
+    for number in range(5):
+        search.refresh([ArticleFactory(title=f"劳模{number}", body=text * 3).pk])
+    before = _copies()
+    assert text in rebuilt().sample.decode(basis.CODEC)
+    assert _copies() < before / 2
+    assert len(list(search.find("工人文化宫举行", Article.objects.all()))) == 5
+
+
+@on_sqlite
+def test_a_copy_is_looked_into_place_by_place() -> None:
+    sample = "工会".encode(basis.CODEC)
+    copy = sqlite.deflated(PLACE_END.join(("劳模", "工会\n竞赛", "正文")), sample)
+    assert sqlite.holds(copy, sample, ANYWHERE, "竞赛")
+    assert sqlite.holds(copy, sample, IN_TITLE, "劳模")
+    assert not sqlite.holds(copy, sample, IN_TITLE, "竞赛")
+
+
+def _copies() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT sum(length(copy)) FROM {LIVE.copies}")  # noqa: S608
+        size: int = cursor.fetchone()[0]
+    return size
+
+
+@on_postgresql
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(st.text(alphabet="劳动模范大学𠀀aⅠ2々〆 ，。、-\"'\x7f"), st.text(alphabet="劳模ai ，"))
+def test_the_numbers_of_all_tokens_are_those_that_the_database_makes(body: str, title: str) -> None:
+    texts = texts_of(title=title, headings=[body], body=body, names=["马超"])
+    made = indexed(texts)
+    marks = f"{made.marks} {' '.join(tokens([17]))}"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT articles_search_numbers(%s) <@ articles_search_tokens(%s, %s)",
+            [f"{marks} {made.pairs}".split(), PLACE_END.join(texts), marks],
+        )
+        assert cursor.fetchone() == (True,)
+
+
+@on_postgresql
+def test_long_tokens_have_negative_numbers_short_ones_their_own() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT articles_search_numbers(%s)", [["劳", "劳动", "\x04劳动", "\x01劳动者"]]
+        )
+        one, two, three, four = cursor.fetchone()[0]
+    assert one == ord("劳")
+    assert two == ord("劳") << 21 | ord("动")
+    assert three == 4 << 42 | two
+    assert four < 0
+
+
+@on_postgresql
+def test_what_a_build_broken_off_has_left_is_taken_away() -> None:
+    search.refresh([ArticleFactory(title="劳模").pk])
+    for _time in range(2):
+        building.settle(LIVE)
+    with connection.cursor() as cursor:
+        cursor.execute(postgres._WITH_TOKENS, [LIVE.docs])
+        assert len(cursor.fetchall()) == 1
+    assert len(list(search.find("劳模", Article.objects.all()))) == 1
+
+
+def test_settling_again_changes_nothing() -> None:
+    search.refresh([ArticleFactory(title="劳模").pk])
+    for _time in range(2):
+        building.settle(LIVE)
+    assert store.back_end().unwalked(LIVE) == []
+    assert list(building.differences()) == []
