@@ -1,4 +1,4 @@
-"""Rows inserted many at a time: each value as Django would have put it, each fault as it tells it."""
+"""Rows inserted many at a time: each value as Django would save it, each fault as it tells it."""
 
 import datetime
 
