@@ -2,8 +2,8 @@
 
 The verdicts follow the print. A byline that was never printed and the room of a picture that the
 page shows are no faults of the text; of text that is missing nothing can be known but that it is,
-so its place is marked. Words that nobody doubted are put right only where the text itself says how
-they were.
+so accepting its doubt marks its place. Words that nobody doubted are put right only where the text
+itself says how they were.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ EDITOR, REVIEW = "html.scripted", "#page-form"
 
 @dataclass(frozen=True)
 class Gap:
-    """A hole in the text of an article, by its number on the page, behind such words."""
+    """A hole that is to be marked in an article, by its number on the page, behind such words."""
 
     article: int
     behind: str
@@ -75,8 +75,6 @@ def bring_in(hands: Hands, path: Path) -> Page:
 
 def put_right(hands: Hands, page: Page, work: Work) -> None:
     """From the page's view to the last of its articles published."""
-    for gap in work.gaps:
-        _mark(hands, gap)
     first = hands.page.locator(".page-article h2 a").first
     with hands.purpose(ARTICLE):
         hands.click(first, opened(EDITOR), "editor")
@@ -91,14 +89,6 @@ def put_right(hands: Hands, page: Page, work: Work) -> None:
             if hands.page.locator(".chip.suggested").count():
                 hands.press("Alt+Shift+A")
             hands.press("Control+Shift+Enter", opened("#content"), "publish, next")
-
-
-def _mark(hands: Hands, gap: Gap) -> None:
-    section = hands.page.locator(".page-article").nth(gap.article - 1)
-    with hands.purpose(FINDING):
-        hands.click_behind(section.locator(".line .text", has_text=gap.behind), gap.behind)
-        hands.press("x")
-        hands.press("Enter", opened(REVIEW), "mark the gap")
 
 
 def _decide(hands: Hands) -> None:

@@ -34,22 +34,6 @@ _BOX_IN_FIELD = """(field, offset) => {
     const seen = field.getBoundingClientRect();
     return [seen.left + x + 1, seen.top + y + field.clientTop - field.scrollTop];
 }"""
-_BOX_BEHIND = """(element, words) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const last = element.textContent.indexOf(words) + words.length - 1;
-    let end = 0;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const start = end;
-        end += node.data.length;
-        if (last >= end) continue;
-        const range = document.createRange();
-        range.setStart(node, last - start);
-        range.setEnd(node, last - start + 1);
-        element.scrollIntoView({block: "center"});
-        const box = range.getBoundingClientRect();
-        return [box.right - 1, box.top + box.height / 2];
-    }
-}"""
 
 Until = Callable[[Page], object]
 _served: list[float] = []
@@ -132,11 +116,6 @@ class Hands:
         self._do(lambda: self.page.mouse.click(x, y), 1, None, "click")
         while (caret := field.evaluate("field => field.selectionStart")) != offset:
             self.press("ArrowLeft" if caret > offset else "ArrowRight")
-
-    def click_behind(self, line: Locator, words: str) -> None:
-        """Click into running text, behind such words."""
-        x, y = line.evaluate(_BOX_BEHIND, words)
-        self._do(lambda: self.page.mouse.click(x, y), 1, None, "click")
 
     def visit(self, address: str, until: Until) -> None:
         """Go to an address by a bookmark."""

@@ -102,6 +102,20 @@ class Said(forms.Widget):
         return ""
 
 
+class Known(forms.Field):
+    """A field of a standing row, whose value its formset has read: no query asks for it again."""
+
+    def __init__(self, value: Any, **how: Any) -> None:
+        super().__init__(required=False, initial=value.pk, **how)
+        self.value = value
+
+    def clean(self, _posted: Any) -> Any:
+        return self.value
+
+    def has_changed(self, _initial: Any, _posted: Any) -> bool:
+        return False
+
+
 class TaggingForm(forms.ModelForm):
     """A row: a new tag is chosen, a standing one is confirmed or taken off, never exchanged."""
 
@@ -114,11 +128,16 @@ class TaggingForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None and "tag" in self.fields:
-            self.fields["tag"].disabled = True
-            self.fields["tag"].widget = Said(str(self.instance.tag))
+            label, said = self.fields["tag"].label, Said(str(self.instance.tag))
+            self.fields["tag"] = Known(self.instance.tag, label=label, widget=said, disabled=True)
         if self.instance.pk is None or self.instance.source == Source.EDITOR:
             self.fields["keep"].disabled = True
             self.fields["keep"].widget.attrs["hidden"] = True
+
+    def _post_clean(self) -> None:
+        """Of a standing row nothing is written from the form: there is nothing to validate."""
+        if self.instance.pk is None:
+            super()._post_clean()  # type: ignore[misc]
 
     def clean_tag(self) -> Any:
         tag, row = self.cleaned_data["tag"], self.instance
@@ -129,6 +148,11 @@ class TaggingForm(forms.ModelForm):
 
 class TaggingFormSet(BaseInlineFormSet):
     """Writes tags as `articles.tagging` does, so that a tag taken off is remembered."""
+
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk is not None:
+            form.fields["id"] = Known(form.instance, widget=forms.HiddenInput)
 
     def save_new(self, form: forms.ModelForm, commit: bool = True) -> Tagging:
         return tagging.put_on(self.instance, form.cleaned_data["tag"])

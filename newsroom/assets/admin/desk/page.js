@@ -35,9 +35,9 @@ function showSource() {
     if (own && !first) first = row;
   }
   const pane = document.querySelector(".page-print");
-  if (first && pane && pane.scrollHeight > pane.clientHeight) {
-    pane.scrollTop += first.getBoundingClientRect().top - pane.getBoundingClientRect().top - 40;
-  }
+  if (!first || !pane) return;
+  const [line, view] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (line.top < view.top || line.bottom > view.bottom) pane.scrollTop += line.top - view.top - 40;
 }
 
 function choose(radio) {
