@@ -1,16 +1,19 @@
 """What speaks for two people being one: where, when and with whom they worked."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.models import Credit, Page
-from people.likeness import Names, Pair, a_letter_apart, alike
+from articles.revision import Via
+from people.likeness import Names, Pair, a_letter_apart, alike, variants
 from people.models import Distinct, Likeness, Person, PersonAlias, Resemblance
 
 # What a likeness weighs by itself; each sign that speaks for it weighs one more.
@@ -54,9 +57,45 @@ def renew() -> int:
     People credited on one article are several, unless their names are one. Pairs of which an editor
     has said that they are different are left out, and so are news agencies.
     """
-    works = _works()
+    works = _works(Credit.objects.all(), Page.objects.all())
     names = Names(_names())
     found = a_letter_apart(names, {pk: work.company for pk, work in works.items()}) | alike(names)
+    likely = _likely(found, works)
+    Resemblance.objects.all().delete()
+    Resemblance.objects.bulk_create(likely, batch_size=CHUNK, ignore_conflicts=True)
+    return len(likely)
+
+
+@transaction.atomic
+def propose(newcomers: Collection[int]) -> int:
+    """Propose who of these people may be somebody else; returns how many pairs were found.
+
+    As `renew`, and by names alone that are padded or have a character that is like another: those
+    are looked up, so that it costs no more in a great archive. Proposals that stand are kept.
+    """
+    asked = set(newcomers)
+    forms = {form for _pk, name in _names(asked) for form in variants(name)}
+    names = Names(_names(asked | _called(forms)))
+    found = {pair: kind for pair, kind in alike(names).items() if not asked.isdisjoint(pair)}
+    if not found:
+        return 0
+    people = {pk for pair in found for pk in pair}
+    articles = Credit.objects.filter(person__in=people).order_by().values("article")
+    pages = Page.objects.filter(articles__in=articles).distinct()
+    works = _works(Credit.objects.filter(article__in=articles), pages)
+    likely = _likely(found, works)
+    Resemblance.objects.bulk_create(likely, batch_size=CHUNK, ignore_conflicts=True)
+    return len(likely)
+
+
+def made_since(moment: datetime.datetime) -> list[int]:
+    """People whom importers have made since then."""
+    made = Person.history.filter(history_type="+", via=Via.IMPORT, history_date__gte=moment)
+    return list(made.order_by().values_list("id", flat=True))
+
+
+def _likely(found: Mapping[Pair, Likeness], works: dict[int, Work]) -> list[Resemblance]:
+    """Those of the pairs that nothing speaks against, with what speaks for them."""
     apart = set(Distinct.objects.values_list("one", "other"))
     apart |= _namesakes()
     likely = [
@@ -65,16 +104,33 @@ def renew() -> int:
         if pair not in apart and (kind == Likeness.FORM or not _together(pair, works))
     ]
     _tell_names(likely)
-    Resemblance.objects.all().delete()
-    Resemblance.objects.bulk_create(likely, batch_size=CHUNK, ignore_conflicts=True)
-    return len(likely)
+    return likely
 
 
-def _names() -> Iterator[tuple[int, str]]:
-    """Names and aliases of all people who are no agency."""
-    yield from Person.objects.filter(is_agency=False).order_by().values_list("pk", "name")
-    aliases = PersonAlias.objects.filter(person__is_agency=False).order_by()
-    yield from aliases.values_list("person", "name")
+def _called(names: Iterable[str]) -> set[int]:
+    """Who is called by one of these names, or was."""
+    people: set[int] = set()
+    for some in batched(sorted(names)):
+        people.update(Person.objects.filter(name__in=some).values_list("pk", flat=True))
+        aliases = PersonAlias.objects.filter(name__in=some).order_by()
+        people.update(aliases.values_list("person", flat=True))
+    return people
+
+
+def batched(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """So many at a time as a statement takes."""
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def _names(people: Collection[int] | None = None) -> Iterator[tuple[int, str]]:
+    """Names and aliases of these people, or of all, who are no agency."""
+    for some in [None] if people is None else batched(sorted(people)):
+        persons = Person.objects.filter(is_agency=False).order_by()
+        aliases = PersonAlias.objects.filter(person__is_agency=False).order_by()
+        if some is not None:
+            persons, aliases = persons.filter(pk__in=some), aliases.filter(person__in=some)
+        yield from persons.values_list("pk", "name")
+        yield from aliases.values_list("person", "name")
 
 
 def _namesakes() -> set[Pair]:
@@ -92,18 +148,16 @@ def _namesakes() -> set[Pair]:
     }
 
 
-def _works() -> dict[int, Work]:
-    """The work of everybody, read in one pass over all credits."""
-    dates = Page.objects.order_by().values_list("pk", "section", "issue__date")
-    pages = {pk: (section, date.year if date else None) for pk, section, date in dates}
+def _works(credits: QuerySet[Credit], pages: QuerySet[Page]) -> dict[int, Work]:
+    """The work that is told by the credits, which are all those of their articles, on the pages."""
+    dates = pages.order_by().values_list("pk", "section", "issue__date")
+    printed = {pk: (section, date.year if date else None) for pk, section, date in dates}
     works: dict[int, Work] = defaultdict(Work)
-    credits = Credit.objects.order_by("article", "person").values_list(
-        "article", "article__page", "person"
-    )
-    for (_article, page), rows in groupby(credits.iterator(chunk_size=CHUNK), itemgetter(0, 1)):
-        people = {person for *_, person in rows}
+    rows = credits.order_by("article", "person").values_list("article", "article__page", "person")
+    for (_article, page), some in groupby(rows.iterator(chunk_size=CHUNK), itemgetter(0, 1)):
+        people = {person for *_, person in some}
         for person in people:
-            works[person].add(*pages[page], people - {person})
+            works[person].add(*printed[page], people - {person})
     return dict(works)
 
 

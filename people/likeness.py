@@ -42,6 +42,15 @@ class Names:
                     yield (first, second) if first < second else (second, first)
 
 
+def variants(name: str) -> Iterator[str]:
+    """The name without padding, and all that `alike` may take it for but for padding."""
+    form = index_form(name_form(name))
+    yield from {name, form, name_form(name)}
+    for at, character in enumerate(form):
+        for other in alternatives(character):
+            yield form[:at] + other + form[at + 1 :]
+
+
 def alike(names: Names) -> dict[Pair, Likeness]:
     """People whose names are one but for padding, or differ in a character that is like another."""
     found: dict[Pair, Likeness] = {}

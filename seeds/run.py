@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, DataError, Error, IntegrityError, OperationalError
 
+from people import evidence
 from seeds import learned
 from seeds.files import PageFile
 from seeds.loader import Loaded, Loader
@@ -42,7 +43,7 @@ def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome
     """Load each parsed file as it is asked for; closes the run after the last, or when stopped.
 
     What was yielded is in the database, whatever becomes of the files after it. New pages teach
-    the archive when the run is closed.
+    the archive when the run is closed, and who of their people may be one is proposed.
     """
     refused: list[tuple[str, str]] = []
     gathered = Gathering()
@@ -64,6 +65,8 @@ def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome
         with contextlib.suppress(Error):
             loader.finish(refused, unchanged)
             learned.learn(gathered)
+            if loader.run is not None:
+                evidence.propose(evidence.made_since(loader.run.started_at))
 
 
 def told(error: Exception) -> str:
