@@ -22,6 +22,7 @@ from seeds.parser.draft import Draft
 from seeds.parser.furniture import set_furniture_aside
 from seeds.parser.headlines import settle_headlines
 from seeds.parser.kinds import tell_kinds
+from seeds.parser.labelled import split_labelled
 from seeds.parser.lines import cut_lines
 from seeds.parser.mend import mend_bylines
 from seeds.parser.notes import set_hosts_aside, set_notes_aside
@@ -47,6 +48,7 @@ STAGES: tuple[Callable[[Draft], Draft], ...] = (
     set_furniture_aside,
     mend_bylines,
     tell_kinds,
+    split_labelled,
     tell_doubles,
     set_hosts_aside,
     tell_bare_names,

@@ -41,6 +41,7 @@ _LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
 # Where pupils and students belong.
 _CLASS = re.compile("[0-9]{2,4}级(?:\\S{0,8}(?:班|专业))?$|[一二三四五六七八九0-9]年级\\S{0,6}$")
+_DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _BODIES = (*BODY_ENDS, *roles.BODIES)
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
@@ -253,7 +254,9 @@ def read_signature(text: str) -> tuple[str, ...]:
     if len(rest) not in (1, 2) or not 2 <= len(who) <= _LONGEST_WHO:
         return ()
     known = who.endswith((*BODY_ENDS, *roles.PEOPLE)) or _CLASS.search(who) is not None
-    signed = known and _PEN_NAME.fullmatch(name)
+    if _DOTTED_NAME.fullmatch(name) and who.endswith(roles.CALLINGS):
+        return (name,)
+    signed = (known or who.endswith(roles.CALLINGS)) and _PEN_NAME.fullmatch(name)
     # `法　言`: print pads names of two characters.
     return (name,) if signed and (has_surname(name) or len(rest) == 2) else ()
 

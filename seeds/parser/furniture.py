@@ -28,6 +28,8 @@ from seeds.parser.vocabulary import (
 from seeds.parser.web_edition import is_web_line
 
 LONGEST = 120
+_TOP = 4
+_LEAST_NAME = 4
 
 _PAGE = re.compile(
     rf"(?:第\s?([A-Z]?\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})\s?版|([A-Z]?\d{{1,3}})\s?版|([{CHINESE_DIGITS}]{{1,3}})版|([A-D]\d{{1,2}}))"
@@ -81,6 +83,7 @@ def set_furniture_aside(draft: Draft) -> Draft:
     number, section = draft.number, draft.section
     gap, back = False, None
     parted = [take_turns(block.text) for block in draft.blocks]
+    parted = _without_running_titles(parted)
     lines = _page_lines(draft.blocks, parted)
     said = words_of(turned.text for turned, line in zip(parted, lines, strict=True) if line)
     for block, turned, line in zip(draft.blocks, parted, lines, strict=True):
@@ -104,6 +107,26 @@ def set_furniture_aside(draft: Draft) -> Draft:
     return replace(
         draft, blocks=tuple(kept), leftovers=tuple(leftovers), number=number, section=section
     )
+
+
+def _without_running_titles(parted: list[Turned]) -> list[Turned]:
+    """The texts without the paper's name and page (`西陇铁道报 第2版`) that a scan read into them.
+
+    The paper's name is what the furniture at the page's top calls it.
+    """
+    top = [turned.text for turned in parted[:_TOP] if turned.text]
+    words = words_of(text for text in top if read_furniture(text, at_edge=True))
+    papers = [word for word in words if len(word) >= _LEAST_NAME and word.endswith("报")]
+    if not papers:
+        return parted
+    title = re.compile(rf"(?<=[。！？”])(?:{'|'.join(papers)})\s?第\s?\d{{1,2}}\s?版(?=\S)")
+    found = [title.search(turned.text) for turned in parted]
+    return [
+        replace(turned, text=title.sub("", turned.text, count=1), notes=(*turned.notes, match[0]))
+        if match
+        else turned
+        for turned, match in zip(parted, found, strict=True)
+    ]
 
 
 def _page_lines(blocks: tuple[Block, ...], parted: list[Turned]) -> list[PageLine | None]:

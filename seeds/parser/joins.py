@@ -4,6 +4,7 @@ Credits on lines of their own and captions may stand between the two parts. Head
 article, items of lists, rows of tables, verses and turns of an interview stay by themselves.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from seeds.parser.characters import PAUSE, SENTENCE_END
@@ -36,6 +37,8 @@ _SAYS = (
     "坦言",
     "记者",
 )
+# `她用略显生硬的中文说。` says who spoke above and begins nothing.
+_SPOKE = re.compile("[他她][^，,。：:“”]{0,14}(?:说|道|回答|解释|补充)。")
 _PAUSES = frozenset("：:；;") | SENTENCE_END
 _NO_WORDS = ("", "记者", "主持人")
 _QUOTE_LENGTH = 14
@@ -192,6 +195,8 @@ def _may_go_on(left: _Open, block: Block, indents: bool) -> bool:
     if left.tail[-1] in "：:":
         return block.text[0] == "“" or left.tail[:-1].endswith(_SAYS)
     if left.tail[-1] in "；;":
+        return True
+    if left.tail[-1] == "”" and _SPOKE.fullmatch(block.text):
         return True
     # Lines as print wrapped them: only a paragraph's first is set in.
     return indents and left.first.indented and block.adjacent and not block.indented

@@ -26,6 +26,8 @@ _SHORT_CREDIT = 60
 _NOTE_BELOW = re.compile(
     "[（(](?:注|说明|备注|单位|制图|制表|[\u3400-\u9fff]{0,2}(?:来源|统计))[：:][^（）()。]{1,40}[）)]"
 )
+# `单位：元/吨`, over a table without brackets, too.
+_UNITS = re.compile("(?:计量)?单位[：:]\\s?[\u3400-\u9fff]{1,5}(?:[/／][\u3400-\u9fff]{1,5})+")
 # `8月3日 阴`: the day and weather that head a diary's entry.
 _DIARY_DAY = re.compile(
     r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
@@ -84,7 +86,7 @@ def _kind(block: Block) -> BlockKind:
     text = block.text
     if block.kind == "item":
         return "item"
-    if _NOTE_BELOW.fullmatch(text) or _DIARY_DAY.fullmatch(text):
+    if _NOTE_BELOW.fullmatch(text) or _UNITS.fullmatch(text) or _DIARY_DAY.fullmatch(text):
         return "item"
     if opens_story(text) or (block.back and _plain_kind(block) == "body"):
         return "opening"

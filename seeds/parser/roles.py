@@ -64,7 +64,7 @@ MODIFIERS = words(
     """
     本报 本刊 本网 本社 本台 特约 特派 特邀 首席 全媒体 融媒体 融媒 新媒体 见习 实习 摄影 文字
     体育 高级 资深 主任 驻站 驻地 驻京 驻沪 前方 军事 财经 经济 民生 时政 教育
-    健康 机动 图片 深度 本版 联合 客户端 学生 校园 小 网 报
+    健康 机动 图片 深度 本版 特稿 联合 客户端 学生 校园 小 网 报
     """
 )
 # Those behind a place's name are the name of its newsroom (`江州融媒记者`).
@@ -130,4 +130,8 @@ PEOPLE = words(
     读者 农民 村民 居民 市民 学生 教师 老师 职工 工人 战士 用户 家长 乘客 旅客 顾客 干部 群众 业主
     网友 司机 医生 护士 志愿者 律师 法官 检察官 民警
     """
+)
+# What those are called who write with their calling (`护林员 甲`, `某医院主管药师 甲`), or where.
+CALLINGS = words(
+    "药师 医师 咨询师 工程师 技师 教师 律师 护士长 护林员 巡道工 调度员 教练 工区 工段 车间 班组"
 )

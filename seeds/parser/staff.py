@@ -11,7 +11,7 @@ from seeds.parser.roles import ROLE_WORDS
 from seeds.records import ParsedArticle, ParsedCredit, Role
 
 _TAIL = re.compile("(?<=[。！？!?…”])\\s*[（(]([\u3400-\u9fff][\u3400-\u9fff·\\s]{1,8})[）)]$")
-_STAFF: tuple[Role, ...] = ("reporter", "intern")
+_STAFF: tuple[Role, ...] = ("reporter", "intern", "correspondent")
 
 
 def with_staff_roles(articles: tuple[ParsedArticle, ...]) -> tuple[ParsedArticle, ...]:

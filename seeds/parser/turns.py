@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(rf"{_SIGN}{_SEE}{_PAGE}{_REST}")
 _UNFINISHED = re.compile(r"未完待续|未完|待续|完|全文完|全文见\S{1,12}")
 _BRACKETED_TAIL = re.compile(r"[（(【\[]\s?([^（）()【】\[\]]{1,38}?)\s?[）)】\]]$")
 _BRACKETED_HEAD = re.compile(r"[（(【\[]\s?([^（）()【】\[\]]{1,38}?)\s?[）)】\]]")
+_INNER = re.compile(rf"(?<=[。！？”])[（(]\s?(?:下转|紧接){_PAGE}\s?[）)](?=[\u3400-\u9fff“])")
 # Without brackets a note must say more than `转4版`, and end or begin the text alone.
 _BARE_TAIL = re.compile(rf"{_SIGN}下转{_PAGE}[^\s，。]{{0,6}}$")
 _BARE_HEAD = re.compile(rf"{_SIGN}上接{_PAGE}")
@@ -51,6 +52,11 @@ def take_turns(text: str) -> Turned:
     if told and not plain:
         return replace(told, notes=(text,))
     turned = _tail(text)
+    if turned.text == text and (inner := _INNER.search(text)):
+        # `…轮流担任。（下转第三版）书屋的规矩`: set where the column of the print ended.
+        rest = text[: inner.start()] + text[inner.end() :]
+        number = page_number(inner["page"])
+        return Turned(rest, (inner[0],), onward=number)
     head = _head(turned.text)
     return Turned(
         head.text, turned.notes + head.notes, turned.onward, head.back, turned.away or head.away
