@@ -2,7 +2,7 @@
 
 import pytest
 
-from seeds.parser.bylines import Person, read_byline
+from seeds.parser.bylines import Person, read_byline, read_signature
 from seeds.pipeline import parse_page
 from seeds.records import ParsedArticle
 
@@ -83,3 +83,21 @@ def test_a_short_line_with_a_colon_over_a_title_is_its_kicker():
 
 def test_a_salutation_over_a_text_is_no_kicker():
     assert second("## 运费该由谁出", "编辑同志：", STORY).paragraphs[0] == "编辑同志："
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("护林员 木拉提·叶尔江", "木拉提·叶尔江"),
+        ("远河医科大学附属第二医院主管药师 甘棠", "甘棠"),
+        ("远河工务段打柴沟线路工区 甘棠", "甘棠"),
+        ("国家二级心理咨询师 甘棠", "甘棠"),
+    ],
+)
+def test_a_calling_or_a_place_of_work_stands_before_a_name(line, name):
+    assert read_signature(line) == (name,)
+
+
+@pytest.mark.parametrize("line", ["冬天的咨询师 会议", "走进车间 看变化", "春天·秋天 冬天"])
+def test_other_words_behind_a_space_are_no_name(line):
+    assert read_signature(line) == ()
