@@ -9,7 +9,7 @@ from seeds.parser.furniture import is_section_name
 
 _ENOUGH = 3
 _SLOGANS = 2
-_LEAST_HALF = 5
+_LEAST_HALF, _LEAST_STEP = 5, 4
 _TAKEN_UP = 0.16
 # What a banner in one step calls to (`坚决夺取…全面胜利`).
 _CALLS = re.compile("^(?:坚决|坚定|奋力|全力|努力)|要像|紧紧")
@@ -85,8 +85,12 @@ def _names_column(top: Block, below: list[Block], others: tuple[Item, ...]) -> b
 
 def is_measured(text: str) -> bool:
     """Two halves that answer each other: of one length, or with one word at one place in both
-    (`安全是天字号工程 效益是硬道理`); shorter ones are kickers (`守望相助 紧急驰援`)."""
+    (`安全是天字号工程 效益是硬道理`); shorter ones are kickers (`守望相助 紧急驰援`).
+
+    Of three steps the first two have one length (`牢记嘱托 感恩奋进 加快建设现代海洋城市`)."""
     parts = [part.strip("“”") for part in halves(text)]
+    if len(parts) > 2:
+        return all(len(part) >= _LEAST_STEP for part in parts) and len(parts[0]) == len(parts[1])
     if len(parts) != 2 or min(map(len, parts)) < _LEAST_HALF:
         return False
     return is_parallel(text) or len(set(map(bare_length, parts))) == 1 or _answers(*parts)

@@ -21,7 +21,8 @@ from seeds.parser.column_members import (
     rank_of,
 )
 from seeds.parser.draft import Block, Decision, Draft, Item
-from seeds.parser.events import is_parallel, tells_event
+from seeds.parser.events import is_clause, is_parallel, tells_event
+from seeds.parser.headline_facts import has_figure
 from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
     bare_name,
@@ -104,7 +105,7 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     Where all are lower, it reaches to the last that has half as much of its words as any.
     """
     column = items[place].headings[0]
-    if tells_event(column.text) or not column.level:
+    if not column.level or not _may_name(column.text):
         return []
     under = items[place : place + len(shares)]
     if any(len(item.headings) > 1 and rank_of(item) <= column.level for item in under[1:]):
@@ -116,6 +117,11 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
         return []
     reach = 1 + max(at for at, share in enumerate(shares) if 2 * share >= max(shares))
     return [share < _DOUBTFUL for share in shares[:reach]] if reach > 1 else []
+
+
+def _may_name(text: str) -> bool:
+    """Whether a line may name a column at all: a slogan or a phrase, and nothing that happens."""
+    return not tells_event(text) and (is_parallel(text) or not (is_clause(text) or has_figure(text)))
 
 
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:

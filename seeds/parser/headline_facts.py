@@ -68,6 +68,11 @@ def is_coined(text: str) -> bool:
     return bool(coined) or text.endswith(("！", "？", "!", "?"))
 
 
+def has_figure(text: str) -> bool:
+    """Whether something is counted or dated in it."""
+    return _FIGURE.search(text) is not None
+
+
 def _tags(text: str) -> list[str]:
     return [tag for _, tag in tagged(text) if tag != "x"]
 
@@ -106,7 +111,7 @@ FACTS: dict[str, Callable[[str], float]] = {
     "slogan": lambda text: min(2, slogan_count(text)),
     "verb first": _begins_with_verb,
     "no verb": _has_no_verb,
-    "figure": _has(_FIGURE),
+    "figure": has_figure,
     "digit": _has(_DIGIT),
     "steps": is_parallel,
     "call": _calls,

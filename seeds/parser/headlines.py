@@ -107,7 +107,7 @@ def _labelled(lines: list[str]) -> frozenset[str]:
     """Three or more that begin with labels of one length (`上游：…`, `下游：…`, `政策：…`)."""
     labels: dict[int, dict[str, str]] = {}
     for line in lines:
-        if label := label_of(line):
+        if (label := label_of(line)) and not PAUSE & set(line):
             labels.setdefault(len(label), {})[label] = line
     groups = (group.values() for group in labels.values() if len(group) > 2)
     return frozenset(line for group in groups for line in group)
