@@ -73,7 +73,7 @@ def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]
         score += 1 if top.level <= min(ranks) else -2
         score += 1 if top.level < min(ranks) else 0
     score += 1 if len(below) > 1 else 0
-    score -= 2 if _names_column(top, below, others) else 0
+    score -= 2 if len(halves(top.text)) < 3 and _names_column(top, below, others) else 0
     return score
 
 

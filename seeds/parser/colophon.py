@@ -37,8 +37,9 @@ _WEATHER = (
     rf"(?:今[日天]|明[日天]|后天|昨[日天])\s?(?:天气)?\s?[：:]?\s?{_SKY}(?:[转到间]{_SKY})?"
     rf"\s?(?:气温)?\s?{_DEGREES}(?:\s\S{{1,3}}风\S{{0,6}})?"
 )
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]"
 _PARTS = "|".join(
-    (_NUMBER, _SHEETS, _LUNAR, _CODE, _PRICE, _PUBLISHER, _PRESS_TIME, _LICENCE, _WEATHER)
+    (_DAY, _NUMBER, _SHEETS, _LUNAR, _CODE, _PRICE, _PUBLISHER, _PRESS_TIME, _LICENCE, _WEATHER)
 )
 _LINE = re.compile(rf"(?:(?:{_PARTS})[\s,，;；、·]*)+")
 _FORECAST = re.compile(rf"天气预报[：:]\s?\S{{0,12}}{_SKY}[^。]{{0,24}}\d\s?(?:℃|°C|度)")

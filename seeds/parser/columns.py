@@ -121,7 +121,9 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
 
 def _may_name(text: str) -> bool:
     """Whether a line may name a column at all: a slogan or a phrase, and nothing that happens."""
-    return not tells_event(text) and (is_parallel(text) or not (is_clause(text) or has_figure(text)))
+    return not tells_event(text) and (
+        is_parallel(text) or not (is_clause(text) or has_figure(text))
+    )
 
 
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:

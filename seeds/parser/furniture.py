@@ -266,11 +266,13 @@ def _stands_by_itself(text: str, page: re.Match[str]) -> bool:
 
 
 def _is_folio_line(parts: list[str]) -> bool:
-    """`12`, `03 产经`, `要闻 4`: a folio, perhaps with a section's name."""
+    """`12`, `03 产经`, `要闻 4`, `凌州日报 民生·社会 5`: a folio, perhaps with names to it."""
     folios = [part for part in parts if part.isdecimal()]
-    names = [part for part in parts if not part.isdecimal()]
-    short = all(len(folio) <= 3 for folio in folios) or not names
-    return bool(folios) and short and len(names) <= 1 and all(map(is_section_name, names))
+    words = [part for part in parts if not part.isdecimal()]
+    names = [word for word in words if not word.endswith(MASTHEAD_ENDS)]
+    short = all(len(folio) <= 3 for folio in folios) or not words
+    most = 1 if len(names) == len(words) else 2
+    return bool(folios) and short and len(names) <= most and all(map(is_section_name, names))
 
 
 def _is_page_part(part: str) -> bool:

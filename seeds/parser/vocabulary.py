@@ -120,7 +120,7 @@ NOTE_LABELS = words(
 MASTHEAD_ENDS = words(
     """
     日报 晚报 早报 晨报 时报 周报 商报 导报 都市报 青年报 午报 快报 法治报 法制报 农民报 工人报
-    教育报
+    教育报 每日电讯
     """
 )
 EDITOR_WORDS = words(
