@@ -2,12 +2,13 @@
 
 import re
 
-from seeds.parser.characters import CLOSING, ITEM_SIGNS, LEANS_BACK, PICTURE_SIGNS
+from seeds.parser.characters import CLOSING, ITEM_SIGNS, LEANS_BACK, PAUSE, PICTURE_SIGNS
 from seeds.parser.junction import is_open, leans_back, unclosed
 from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
 
 LONGEST_MARKED = 70
 LONGEST_PLAIN = 45
+LONGEST_NOTICE = 30
 _LONGEST_HALF = 9
 
 _ENUMERATED = re.compile(
@@ -18,6 +19,13 @@ _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
 _DIGEST = re.compile("[\u3400-\u9fff]{1,6}[一两二三四五六七八九十0-9]{1,2}[则题条首章]")
 _SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
+_NOTICE = re.compile(
+    "(?:启事|公告|通告|公示|名单|一览表?|预告|时间表|行情|价格|均价|开奖结果|排行榜|积分榜|招聘)"
+    "(?:[（(][^（()）]{1,20}[)）])?"
+)
+_ENTRY = re.compile(
+    r"[^：:，。]{2,14}[：:]\S.*|\S{0,3}\d{1,2}[:：]\d{2}.*|\d{1,2}月\d{1,2}日(?:[（(]\S{1,4}[)）])?"
+)
 _CELLS = re.compile(r"\S+(?:[ \u3000\t]+\S+){2,}")
 
 
@@ -101,6 +109,19 @@ def is_row(text: str) -> bool:
     return (
         len(text) <= 80 and _CELLS.fullmatch(text) is not None and not set("，。；！？") & set(text)
     )
+
+
+def is_entry(text: str) -> bool:
+    """What a list says of one place, day or hour (`库车市：小白杏、西梅，7月下旬`, `3月15日`)."""
+    told = any(sign.isdigit() for sign in text) or bool(PAUSE & set(text))
+    return told and len(text) <= 80 and _ENTRY.fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """`寻物启事`, `关于…停水的公告`, `农副产品均价（元/斤）`: what is told and not reported."""
+    found = _NOTICE.search(text)
+    whole = found is not None and found.end() == len(text)
+    return whole and len(text) <= LONGEST_NOTICE and not PAUSE & set(text)
 
 
 def is_caption(text: str) -> bool:

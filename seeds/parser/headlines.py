@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass, replace
 
 from seeds.parser.characters import ITEM_SIGNS, PAUSE
-from seeds.parser.draft import CREDITS, Block, BlockKind, Draft
+from seeds.parser.draft import CREDITS, Block, BlockKind, Draft, changed
 from seeds.parser.forms import (
     is_balanced,
     is_digest,
+    is_entry,
     is_headline_form,
+    is_notice,
     is_padded,
     is_part_heading,
     label_of,
@@ -25,6 +27,7 @@ from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2
+_LEAST_ENTRIES = 3
 _LONGEST_CROSSHEAD = 18
 _SHORT_CROSSHEAD = 5
 _LONGEST_WHOSE = 12
@@ -62,7 +65,7 @@ class _About:
 
 def settle_headlines(draft: Draft) -> Draft:
     """The page with no block of kind `text` left."""
-    blocks = list(_loosened(draft.blocks))
+    blocks = _listed(_loosened(draft.blocks))
     marked = sum(block.kind == "heading" for block in blocks) > 1
     about = _About(marked, _siblings([b.text for b in blocks if b.kind == "text"]))
     place = 0
@@ -135,6 +138,23 @@ def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
     return loose
 
 
+def _listed(blocks: list[Block]) -> list[Block]:
+    """Three entries of a list below each other are its items, and so is a row below rows."""
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and blocks[end].kind == "text" and _may_be_entry(blocks[end]):
+            end += 1
+        if end - place >= _LEAST_ENTRIES:
+            blocks[place:end] = [changed(block, kind="item") for block in blocks[place:end]]
+        place = end + 1
+    return blocks
+
+
+def _may_be_entry(block: Block) -> bool:
+    return not block.marked and is_entry(block.text)
+
+
 def _names_whose(blocks: list[Block], place: int) -> bool:
     """`临江钢管公司：`, the kicker that says of whom the title below speaks, above its story."""
     text = blocks[place].text
@@ -178,6 +198,8 @@ def _goes_on(before: Block | None, block: Block) -> bool:
     """Whether the line is rather the rest of the paragraph above it."""
     if before is None or block.marked or before.kind not in ("body", "opening"):
         return False
+    if is_notice(block.text):
+        return False
     return not is_closed(before.text) and continues(before.text, block.text)
 
 
@@ -218,7 +240,8 @@ def _above_text(before: Block | None, run: list[Block], after: Block, about: _Ab
 
 def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) -> BlockKind:
     labelled = block.text in about.siblings and label_of(block.text) != ""
-    if continues(block.text, below.text) and not block.gap and not labelled:
+    sure = block.gap or labelled or is_notice(block.text)
+    if continues(block.text, below.text) and not sure:
         return "body"
     score = headline_evidence(above, block, below, about) + labelled
     if score >= _ENOUGH:
@@ -273,7 +296,7 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
     score -= 1 if len(block.text) < 5 else 0
     # Bullets follow a heading; print pads a short one to the width of the others.
     score += 2 if below.text[0] in ITEM_SIGNS and block.text[0] not in ITEM_SIGNS else 0
-    return score + 2 * is_padded(block.text) + 4 * is_digest(block.text)
+    return score + 2 * is_padded(block.text) + 4 * (is_digest(block.text) or is_notice(block.text))
 
 
 def _begins_sentence(text: str) -> bool:

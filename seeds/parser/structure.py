@@ -10,7 +10,15 @@ from dataclasses import replace
 from seeds.parser.cohesion import restated, shared_words
 from seeds.parser.draft import CREDITS, Block, Decision, Draft, Item
 from seeds.parser.events import names_genre, tells_event
-from seeds.parser.forms import is_digest, is_padded, is_part_heading, is_row, label_of, opens_letter
+from seeds.parser.forms import (
+    is_digest,
+    is_notice,
+    is_padded,
+    is_part_heading,
+    is_row,
+    label_of,
+    opens_letter,
+)
 from seeds.parser.kickers import probability
 from seeds.parser.rubrics import has_column_form, is_short_name, is_short_phrase
 from seeds.parser.tails import take_tail
@@ -183,7 +191,7 @@ def article_evidence(last: Item, headings: _Run, body: _Run) -> int:
     score += 1 if body[0].text.startswith(OPENERS) or _DATE.match(body[0].text) else 0
     score += 4 if has_column_form(headings[0].text) else 0
     score += is_padded(title.text) * (3 if is_padded(_own_title(last)) else 1)
-    score += 4 if is_digest(title.text) else 0
+    score += 4 if is_digest(title.text) else 6 if is_notice(title.text) else 0
     score += 4 if _opens_alike(last, body) else 0
     score += 3 if opens_letter(body[0].text) else 0
     score -= 1 if label_of(title.text) and not label_of(_own_title(last)) else 0

@@ -9,12 +9,14 @@ from seeds.parser.draft import Block, Draft
 from seeds.parser.forms import is_digest, is_padded
 from seeds.parser.junction import is_closed
 from seeds.parser.lexicon import bridge
-from seeds.parser.names import read_names
+from seeds.parser.names import is_everyday_word, read_names
 from seeds.parser.tails import as_credits
 
 LEAST_LINES = 4
 LONGEST_LINE = 22
 _HALTING = 14
+# A column's name and a title may stand over a poet's name.
+_MOST_TITLES, _LEAST_SIGNED = 2, 3
 
 
 def tell_verse(draft: Draft) -> Draft:
@@ -32,20 +34,35 @@ def tell_verse(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
-def _told(run: list[Block], *, heads: bool) -> list[Block]:
-    """The run as verse, without the lines that are its title and its author's name below.
+def _told(run: list[Block], *, heads: bool, least: int = LEAST_LINES) -> list[Block]:
+    """The run as verse, without the lines that are its title and its author's name.
 
-    `heads`: its last line is the title of what follows.
+    `heads`: its last line is the title of what follows; `least`: so many lines are verse.
     """
+    if poet := _poet_above(run):
+        name = _signature(run[poet : poet + 1], signed=True)
+        return [*run[:poet], *name, *_told(run[poet + 1 :], heads=heads, least=_LEAST_SIGNED)]
     titled = run[:1] and (is_padded(run[0].text) or is_digest(run[0].text))
     start = int(len(run) > LEAST_LINES and bool(titled))
     signed = (n for n in range(start + LEAST_LINES, len(run)) if is_padded(run[n].text))
     name = next((n for n in signed if read_names(run[n].text)), None)
     stop = len(run) - heads if name is None else name
-    if stop - start < LEAST_LINES or not _stand_apart(run[start:stop]):
+    if stop - start < least or not _stand_apart(run[start:stop]):
         return run
     verses = [replace(block, kind="item") for block in run[start:stop]]
     return [*run[:start], *verses, *_signature(run[stop:], signed=name is not None)]
+
+
+def _poet_above(run: list[Block]) -> int:
+    """The place of the poet's name under the poem's title (`春分，给父亲`, `苗青禾`); 0: none."""
+    last = min(_MOST_TITLES + 1, len(run) - _LEAST_SIGNED)
+    return next((place for place in range(1, last) if _is_name(run[place].text)), 0)
+
+
+def _is_name(text: str) -> bool:
+    padded = is_padded(text)
+    names = read_names(text, trust="wordless" if padded else "surnames") or ()
+    return len(names) == 1 and len(names[0]) > 1 + (not padded) and not is_everyday_word(names[0])
 
 
 def _signature(rest: list[Block], *, signed: bool) -> list[Block]:
