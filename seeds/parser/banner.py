@@ -46,7 +46,12 @@ def _is_page_title(text: str) -> bool:
     if _MASTHEAD.fullmatch(text) and not tells_event(text):
         return True
     parts = text.replace("•", "·").split("·")
-    return is_section_name(text) or (len(parts) == 2 and all(2 <= len(part) <= 5 for part in parts))
+    return is_section_name(text) or (len(parts) == 2 and all(map(_names_section, parts)))
+
+
+def _names_section(part: str) -> bool:
+    """`要闻`, `民生`; `12345·市民之声` is a hotline's column."""
+    return 2 <= len(part) <= 5 and not part.isascii()
 
 
 def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]) -> int:

@@ -20,6 +20,8 @@ _LONGEST = 14
 _LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
 # So short a line is hardly a kicker, even with a verb (`街坊说事`).
 _TOO_SHORT = 4
+# A body's name stands over news of it.
+_BODIES = ("工会", "公司", "集团", "委员会", "街道", "法院", "医院")
 # Which part of a series it is (`法官手记（之七）`).
 _PART = re.compile("[（(](?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]$")
 
@@ -66,7 +68,7 @@ def is_short_name(text: str) -> bool:
     (`我的班组我的家（之三）`) is a column's name whatever its length; a call may be a kicker.
     """
     bare = bare_name(text)
-    if called_subject(text):
+    if called_subject(text) or bare.endswith(_BODIES):
         return False
     if _PART.search(bare):
         return len(bare) <= _LONGEST and not tells_event(bare)
