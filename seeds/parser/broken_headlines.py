@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from seeds.parser.characters import PAUSE, SENTENCE_END
 from seeds.parser.draft import Block, Draft
-from seeds.parser.events import gives_details, is_parallel, names_genre, tells_event
+from seeds.parser.events import gives_details, is_clause, is_parallel, names_genre, tells_event
 from seeds.parser.forms import is_balanced, is_headline_form, is_padded
 from seeds.parser.furniture import is_section_name
 from seeds.parser.junction import is_open, leans_back
@@ -20,7 +20,7 @@ from seeds.parser.lexicon import has_verb, last_token
 from seeds.parser.rubrics import has_column_form, is_short_name
 from seeds.parser.tables import words
 from seeds.parser.verse import LONGEST_LINE
-from seeds.parser.vocabulary import EVENT_VERBS, MEETING_ENDS
+from seeds.parser.vocabulary import BODIES, EVENT_VERBS, MEETING_ENDS
 
 # On 108 annotated pages one threshold of 3 joined 10 of 298 pairs that are two headlines; these
 # join 4, and of a thousand that were broken as many as that one.
@@ -91,6 +91,7 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
         is_padded(one) or is_padded(other)
     )
     score -= 3 * (" " in one or " " in other) + 2 * gives_details(other)
+    score -= 4 * (one.endswith(BODIES) and is_clause(other))
     score -= 3 * names_genre(one) + 2 * names_genre(other)
     score -= is_parallel(one) or is_parallel(other)
     score -= 2 * (lengths[1] >= _LONG) + (lengths[0] >= _LONG) + (sum(lengths) > _LONGEST)

@@ -7,6 +7,7 @@ from seeds.parser.characters import MARKS
 from seeds.parser.events import is_clause, tells_event
 from seeds.parser.forms import is_padded
 from seeds.parser.vocabulary import (
+    BODIES,
     BRIEF_COLUMNS,
     BRIEF_ENDS,
     CALL_STARTS,
@@ -20,8 +21,6 @@ _LONGEST = 14
 _LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
 # So short a line is hardly a kicker, even with a verb (`街坊说事`).
 _TOO_SHORT = 4
-# A body's name stands over news of it.
-_BODIES = ("工会", "公司", "集团", "委员会", "街道", "法院", "医院")
 # Which part of a series it is (`法官手记（之七）`).
 _PART = re.compile("[（(](?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]$")
 
@@ -68,7 +67,7 @@ def is_short_name(text: str) -> bool:
     (`我的班组我的家（之三）`) is a column's name whatever its length; a call may be a kicker.
     """
     bare = bare_name(text)
-    if called_subject(text) or bare.endswith(_BODIES):
+    if called_subject(text) or bare.endswith(BODIES):
         return False
     if _PART.search(bare):
         return len(bare) <= _LONGEST and not tells_event(bare)

@@ -32,6 +32,8 @@ BODY_ENDS = words(
     两部门 三部门 多部门 记者 职工 企业 项目部 分会
     """
 )
+# With such a word a body's name is whole: alone on a line it stands over news of it.
+BODIES = words("工会 公司 集团 委员会 街道 法院 医院")
 # ---- Slogans: what a page's banner or a column calls for
 SLOGAN_WORDS = words(
     """
