@@ -155,9 +155,13 @@ def test_a_title_under_a_poem_belongs_to_its_picture():
 
 @pytest.mark.parametrize(
     ("top", "banner"),
-    [("平安春运 有序春运 温馨春运", True), ("平安春运 有序候车 温馨服务", False)],
+    [
+        ("平安春运 有序春运 温馨春运", True),
+        ("科学就医 明白用药 安心生活", True),
+        ("道岔上 除积雪 到凌晨", False),
+    ],
 )
-def test_three_steps_that_end_alike_are_a_banner(top, banner):
+def test_three_steps_of_a_slogan_are_a_banner(top, banner):
     news = "本报讯（记者 甘棠）1月22日凌晨，气温降至零下，春运列车照常开出，职工清扫道岔上的积雪。"
     text = f"# {top}\n\n## 守护道岔的人\n\n{news}\n\n## 昨夜大雪\n\n{news}"
     assert (parse_page("page.txt", text.encode()).banner == top) is banner

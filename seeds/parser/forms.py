@@ -21,7 +21,7 @@ _SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|�
 _PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
 _NOTICE = re.compile(
     "(?:启事|公告|通告|公示|名单|一览表?|预告|时间表|行情|价格|均价|开奖结果|排行榜|积分榜|招聘)"
-    "(?:[（(][^（()）]{1,20}[)）])?"
+    "(?:[（(][^（()）]{1,20}[)）])?$"
 )
 _ENTRY = re.compile(
     r"[^：:，。]{2,14}[：:]\S.*|\S{0,3}\d{1,2}[:：]\d{2}.*|\d{1,2}月\d{1,2}日(?:[（(]\S{1,4}[)）])?"
@@ -119,9 +119,9 @@ def is_entry(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """`寻物启事`, `关于…停水的公告`, `农副产品均价（元/斤）`: what is told and not reported."""
-    found = _NOTICE.search(text)
-    whole = found is not None and found.end() == len(text)
-    return whole and len(text) <= LONGEST_NOTICE and not PAUSE & set(text)
+    if len(text) > LONGEST_NOTICE or PAUSE & set(text):
+        return False
+    return _NOTICE.search(text) is not None
 
 
 def is_caption(text: str) -> bool:

@@ -23,16 +23,14 @@ from seeds.parser.forms import (
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
 from seeds.parser.rubrics import has_column_form
+from seeds.parser.siblings import siblings
 from seeds.parser.tails import take_tail
 from seeds.parser.vocabulary import OPENERS
 
 _ENOUGH = 2
 _LEAST_ENTRIES = 3
 _LONGEST_CROSSHEAD = 18
-_SHORT_CROSSHEAD = 5
 _LONGEST_WHOSE = 12
-# So many lines are compared with each other.
-_MOST = 100
 # How the rest of a sentence begins oftener than a paragraph: verbs, particles, prepositions.
 _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
@@ -67,7 +65,7 @@ def settle_headlines(draft: Draft) -> Draft:
     """The page with no block of kind `text` left."""
     blocks = _listed(_loosened(draft.blocks))
     marked = sum(block.kind == "heading" for block in blocks) > 1
-    about = _About(marked, _siblings([b.text for b in blocks if b.kind == "text"]))
+    about = _About(marked, siblings([b.text for b in blocks if b.kind == "text"]))
     place = 0
     while place < len(blocks):
         end = place
@@ -87,42 +85,6 @@ def _below(blocks: list[Block], end: int) -> Block | None:
     if len(below) == 2 and below[0].kind == "credit" and below[1].gap:
         return below[1] if below[1].kind in ("body", "caption") else below[0]
     return below[0] if below else None
-
-
-def _siblings(lines: list[str]) -> frozenset[str]:
-    """Short lines that are made like another of the page (`一本技术账`, `一本人情账`)."""
-    short = [line for line in dict.fromkeys(lines) if 2 < len(line) <= _LONGEST_CROSSHEAD][:_MOST]
-    pairs = (line for line in short if any(_alike(line, other) for other in short if other != line))
-    return frozenset(pairs) | _of_one_pattern(short) | _labelled(short)
-
-
-def _of_one_pattern(lines: list[str]) -> frozenset[str]:
-    """Three of one length with one character in one place (`先看人`, `再看活`, `后看家`)."""
-    alike: dict[tuple[int, int, str], list[str]] = {}
-    for line in lines:
-        if len(line) <= _SHORT_CROSSHEAD:
-            for place, sign in enumerate(line):
-                alike.setdefault((len(line), place, sign), []).append(line)
-    return frozenset(line for group in alike.values() if len(group) > 2 for line in group)
-
-
-def _labelled(lines: list[str]) -> frozenset[str]:
-    """Three or more that begin with labels of one length (`上游：…`, `下游：…`, `政策：…`)."""
-    labels: dict[int, dict[str, str]] = {}
-    for line in lines:
-        if (label := label_of(line)) and not PAUSE & set(line):
-            labels.setdefault(len(label), {})[label] = line
-    groups = (group.values() for group in labels.values() if len(group) > 2)
-    return frozenset(line for group in groups for line in group)
-
-
-def _alike(line: str, other: str) -> bool:
-    """One length, and the same characters in half the places or at one end (`成本关`, `留客关`)."""
-    if len(line) != len(other):
-        return False
-    if len(line) <= _SHORT_CROSSHEAD and (line[-1] == other[-1] or line[0] == other[0]):
-        return True
-    return 2 * sum(one == two for one, two in zip(line, other, strict=True)) >= len(line)
 
 
 def _loosened(blocks: tuple[Block, ...]) -> list[Block]:

@@ -95,13 +95,18 @@ def _split_run(word: str, trust: Trust) -> list[str] | None:
     if word[:2] in COMPOUND_SURNAMES and len(word) == 4:
         return [word]
     parted = _parted(word)
-    if parted:
+    if parted and not _is_phrase(word):
         return parted
     if trust == "surnames" or len(word) > _LONGEST_BY_SOUND:
         return None
     # Four characters under one surname are rarer than a phrase that begins with one (`高炉复产`);
     # a name written by its sound (`阿合买提江`) has none.
     return [word] if (len(word) == 4 and has_surname(word)) or _is_wordless(word) else None
+
+
+def _is_phrase(word: str) -> bool:
+    """Whether the dictionary cuts it into words only (`海岛|航线|加密`): no names run together."""
+    return all(len(token) > 1 and is_everyday_word(token) for token in words(word))
 
 
 def _passes(word: str, trust: Trust) -> bool:

@@ -29,19 +29,27 @@ def tell_verse(draft: Draft) -> Draft:
         while end < len(blocks) and is_line(blocks[end]):
             end += 1
         if place > 0:
-            blocks[place:end] = _told(blocks[place:end], heads=_heads_next(blocks, end))
+            run = blocks[place:end]
+            poet = 0 if blocks[place - 1].kind == "heading" else _poet_above(run)
+            blocks[place:end] = _told(run, poet, heads=_heads_next(blocks, end))
         place = max(end, place + 1)
     return replace(draft, blocks=tuple(blocks))
 
 
-def _told(run: list[Block], *, heads: bool, least: int = LEAST_LINES) -> list[Block]:
+def _told(run: list[Block], poet: int, *, heads: bool) -> list[Block]:
     """The run as verse, without the lines that are its title and its author's name.
 
-    `heads`: its last line is the title of what follows; `least`: so many lines are verse.
+    `poet`: where the name stands above the verses; `heads`: the last line is the title of what
+    follows.
     """
-    if poet := _poet_above(run):
+    if poet:
         name = _signature(run[poet : poet + 1], signed=True)
-        return [*run[:poet], *name, *_told(run[poet + 1 :], heads=heads, least=_LEAST_SIGNED)]
+        return [*run[:poet], *name, *_verses(run[poet + 1 :], _LEAST_SIGNED, heads=heads)]
+    return _verses(run, LEAST_LINES, heads=heads)
+
+
+def _verses(run: list[Block], least: int, *, heads: bool) -> list[Block]:
+    """At least so many lines as verse; a padded title above and a name below are none."""
     titled = run[:1] and (is_padded(run[0].text) or is_digest(run[0].text))
     start = int(len(run) > LEAST_LINES and bool(titled))
     signed = (n for n in range(start + LEAST_LINES, len(run)) if is_padded(run[n].text))
