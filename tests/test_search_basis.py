@@ -1,8 +1,10 @@
 """What an index is built on, and the ways in which each database keeps it small."""
 
 import datetime
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -120,4 +122,16 @@ def test_settling_again_changes_nothing() -> None:
     for _time in range(2):
         building.settle(LIVE)
     assert store.back_end().unwalked(LIVE) == []
+    assert list(building.differences()) == []
+
+
+def test_an_index_that_an_update_emptied_is_told_and_quickstart_fills_it() -> None:
+    article = ArticleFactory(title="全国劳模报告会")
+    building.create(LIVE)
+    told = StringIO()
+    call_command("migrate", stdout=told)
+    assert "reindex" in told.getvalue()
+    assert list(search.find("劳模", Article.objects.all())) == []
+    call_command("quickstart", "--no-serve", stdout=StringIO())
+    assert article in search.find("全国劳模报告会", Article.objects.all())
     assert list(building.differences()) == []

@@ -41,6 +41,13 @@ def settle(tables: Tables) -> None:
         pass
 
 
+def is_empty(tables: Tables = LIVE) -> bool:
+    """Whether it has no entry, as an index of a new layout after an update."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT NOT EXISTS (SELECT 1 FROM {tables.docs})")  # noqa: S608 - ours
+        return bool(cursor.fetchone()[0])
+
+
 def execute(statements: list[str]) -> None:
     """Let the database do all this."""
     with connection.cursor() as cursor:

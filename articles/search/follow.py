@@ -5,17 +5,18 @@ an issue dated and a page moved by whatever form or script saves it, and rows go
 verb sees: hence signals.
 """
 
-from typing import Any
+from typing import Any, TextIO
 
 from django.db import connection, models
 from django.db.backends.signals import connection_created
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
+from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Issue, Page, Tag
 from articles.search import sqlite
-from articles.search.building import create
+from articles.search.building import create, is_empty
 from articles.search.tables import LIVE
 from people.models import Person, Photographer, Reporter
 
@@ -39,7 +40,7 @@ def connect() -> None:
     pre_delete.connect(notice_deletion, sender=Tag, dispatch_uid="articles.search.tag_goes")
     post_delete.connect(follow_deletion, sender=Tag, dispatch_uid="articles.search.tag_gone")
     post_delete.connect(forget_article, sender=Article, dispatch_uid="articles.search.forget")
-    post_migrate.connect(follow_flush, dispatch_uid="articles.search.flush")
+    post_migrate.connect(follow_tables, dispatch_uid="articles.search.tables")
 
 
 def notice_change(sender: Any, instance: Any, raw: bool, **_kwargs: Any) -> None:
@@ -70,14 +71,17 @@ def forget_article(instance: Article, **_kwargs: Any) -> None:
     search.forget([instance.pk])
 
 
-def follow_flush(sender: Any, **_kwargs: Any) -> None:
-    """Empty the index with the articles: `manage.py flush` does not know its tables."""
+def follow_tables(sender: Any, stdout: TextIO | None = None, **_kwargs: Any) -> None:
+    """Empty the index with the articles, for `manage.py flush` does not know its tables.
+
+    Where an update has made a new one, say what fills it.
+    """
     if sender.label != "articles" or LIVE.docs not in connection.introspection.table_names():
         return
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {LIVE.docs})")  # noqa: S608 - a table of ours
-        filled = cursor.fetchone()[0]
-    if filled and not Article.objects.exists():
+    if Article.objects.exists():
+        if is_empty():
+            print(_("The search index is empty: run `manage.py reindex`."), file=stdout)
+    elif not is_empty():
         create(LIVE)
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 from argparse import ArgumentParser
+from io import StringIO
 from threading import Event, Thread
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import OperationalError
 from django.utils import translation
 
 from articles import scheduling
+from articles.search.building import is_empty
 from seeds.console import Tally, outcome_line, with_progress
 from seeds.files import SEED_PAGES, find_files, open_source, read_files
 from seeds.loader import Loader
@@ -40,6 +42,8 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         except OperationalError as error:
             raise CommandError(told(error)) from error
+        if is_empty():  # an update may have made a new one
+            call_command("reindex", stdout=StringIO())
         with translation.override("en"):
             self._import_pages()
         self._print_login(options["address"])
