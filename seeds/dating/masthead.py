@@ -13,8 +13,10 @@ _WEEKDAY = re.compile("(?:星期|周)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
 # What a masthead prints beside its date, and no heading of a history does.
 _IMPRINT = re.compile(
-    "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第[0-9]+期|第[0-9一二三四五六七八九十]{1,3}版|今日[0-9一二三四五六七八九十]+版"
+    "准印证|刊号|邮发代号|主办|主管|农历|夏历|总第|第 ?[0-9]+ ?期|"
+    "第[0-9一二三四五六七八九十]{1,3}版|今日[0-9一二三四五六七八九十]+版"
 )
+_PAPER = re.compile("(?:^| )[\u3400-\u9fff]{3,8}报 $")
 _NUMBERED_MONTH = re.compile(
     r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?! ?\d)[^，。]{0,6}总?第 ?\d{1,5} ?期"
 )
@@ -30,13 +32,13 @@ def printed_date(text: str) -> tuple[date, str] | None:
 
     With the right weekday beside it the line may stand anywhere. Without one it stands at a page's
     top or foot, for a history page prints dates as headings, and holds nothing else but what a
-    masthead holds (publisher, number, lunar date), parted from the date by spaces.
+    masthead holds (paper, publisher, number, lunar date), parted from the date by spaces.
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for place, line in enumerate(lines):
         if len(line) > _LONGEST_LINE or _SENTENCE.search(line):
             continue
-        western = _CHINESE.sub(_western, line.translate(_FULL_WIDTH))
+        western = _CHINESE.sub(_western, line.strip("#* ").translate(_FULL_WIDTH))
         match = _DATE.search(western)
         day = _calendar_day(*_numbers(match)) if match else None
         if match is None or day is None:
@@ -68,7 +70,9 @@ def _is_alone(line: str, match: re.Match[str]) -> bool:
 def _is_among_imprint(line: str, match: re.Match[str]) -> bool:
     before, after = line[: match.start()], line[match.end() :]
     parted = (not before or before[-1].isspace()) and (not after or after[0].isspace())
-    return parted and _IMPRINT.search(before + after) is not None
+    if not parted:
+        return False
+    return _IMPRINT.search(before + after) is not None or _PAPER.search(before) is not None
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
