@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 SEEDS = sorted(SEED_PAGES.glob("*.txt"))
 # They have a row or two, whatever the archive: PostgreSQL and SQLite rightly read them whole.
 SMALL = {
-    "articles_indexbuild", "articles_publication", "articles_section", "seeds_importrun",
+    "articles_indexbuild", "articles_publication", "articles_search_basis", "articles_section",
+    "seeds_importrun",
 }  # fmt: skip
 
 

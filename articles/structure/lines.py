@@ -100,8 +100,9 @@ def mark_gap(
         new = texts.insert(before, at, offset, mark)
         doubts = article.findings.filter(kind="missing_text", status=FindingStatus.OPEN)
         for finding in doubts:
-            place = hole(before, finding.quote)
-            if is_marked(new, place) if place else finding.quote in before[at]:
+            place, quote = hole(before, finding.quote), finding.quote
+            beside = quote + mark in new[at] or mark + quote in new[at]
+            if beside or (is_marked(new, place) if place else quote in before[at]):
                 settle(finding, FindingStatus.ACCEPTED, by=by, via=via, why=why or label)
         return _rewrite(article, new, by=by, via=via, why=why or label)
 
