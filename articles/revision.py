@@ -18,8 +18,6 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
-from articles.insertion import check, insert
-
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
@@ -157,11 +155,14 @@ def create_all(rows: list[Row]) -> list[Row]:
     """
     if not rows:
         return []
-    check(rows)
+    model = type(rows[0])
+    related = {field.name for field in model._meta.fields if field.is_relation}
+    for row in rows:
+        row.clean_fields(exclude=related)
     with transaction.atomic(savepoint=False):
-        insert(rows)
-        _record(type(rows[0]), [row.pk for row in rows], "+")
-    return rows
+        created: list[Row] = model._default_manager.bulk_create(rows)
+        _record(model, [row.pk for row in created], "+")
+    return created
 
 
 def change_all(rows: models.QuerySet[Any], **changes: Any) -> list[Any]:

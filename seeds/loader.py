@@ -16,7 +16,6 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.crediting import PersonFinder
-from articles.insertion import insert
 from articles.jumps import link_jumps
 from articles.models import Article, Credit, Page, Publication, Status
 from articles.revision import Via, create_all, recording
@@ -245,7 +244,7 @@ class Loader:
             )
             for report in reports
         ]
-        insert(rows)
+        ImportedArticle.objects.bulk_create(rows)
 
 
 def _hold(page: Page) -> None:

@@ -35,7 +35,6 @@ ROOMS = [
     ("seeds.parser*", PURE, "parser"),
     ("seeds.repair*", PURE, "parser"),
     ("*.apps", PROJECT, "project"),  # an app's `ready` wires up what stands below it
-    ("articles.insertion", PEOPLE, "people"),
     ("articles.revision", PEOPLE, "people"),
     ("people.models*", PEOPLE, "people"),
     ("articles.models*", MODELS, "models"),

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from articles.insertion import insert
 from articles.models import Page, Publication
 from seeds.merge.fingerprint import grams, resemblance
 from seeds.merge.matching import match
@@ -113,7 +112,8 @@ def is_alike(like: Likeness, page: Page) -> bool:
 def remember(like: Likeness, page: Page) -> None:
     """Store the fingerprint by which a new page is known again."""
     telling = [value for value, uses in like.uses.items() if uses < MOST_PAGES]
-    insert([Fingerprint(page_id=page.pk, value=value) for value in telling])
+    rows = [Fingerprint(page_id=page.pk, value=value) for value in telling]
+    Fingerprint.objects.bulk_create(rows)
 
 
 def _resemblance(like: Likeness, page: Page) -> float:
