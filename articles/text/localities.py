@@ -26,10 +26,10 @@ _NO_PART = frozenset(
     "到赴去来进入访请让使找见看说问是有据各全等本该个多的和与及两这那每我贵旧外内跨"
 )
 _WHICH = frozenset("大小老新")
-_SURE, _RARE = 300, 100
+_SURE, _RARE, _FEW = 300, 100, 10
 _LONGEST_LOOK = 4
 # 城区, 山区, 校区: a kind of area, whatever stands before.
-_AREAS = frozenset("城社小园厂校山灾景辖片街库矿牧林农军战地特新专展病商赛禁雷误分发心业游")
+_AREAS = frozenset("城社小园厂校山灾景辖片街库矿牧林农军战地特新专展病商赛禁雷误分发心业游极")
 # Words of the dictionary that hide where a name ends or begins.
 _HIDING = {
     "工会组织": (("工会", "n"), ("组织", "v")),
@@ -119,18 +119,29 @@ def _name_before(tokens: list[Token], suffix: str) -> int:
     if len(parts) < 2 or not all(map(_is_part, parts)) or not _begins(tokens[:-2]):
         return 0
     name = parts[0][0] + parts[1][0]
-    if suffix in "市区" and name[0] in _WHICH:
+    among_districts = suffix == "区" and _among_districts(tokens[:-2])
+    if suffix in "市区" and name[0] in _WHICH and not among_districts:
         return 0
-    if suffix == "区" and (name[-1] in _AREAS or not (_in_city(tokens[:-2]) or _has_side(name))):
+    if suffix == "区" and (name[-1] in _AREAS or not (among_districts or _has_side(name))):
         return 0
     return 0 if name in kinds() else 2
+
+
+def is_side(district: str) -> bool:
+    """Whether a word of the dictionary is a district called after its side of the town (城南区)."""
+    name = district[:-1]
+    few = segment.frequency(district) < _FEW and name not in kinds() and name[-1] not in _AREAS
+    return few and district.endswith("区") and _has_side(name)
 
 
 def _has_side(name: str) -> bool:
     return _SIDES.search(name) is not None
 
 
-def _in_city(before: list[Token]) -> bool:
+def _among_districts(before: list[Token]) -> bool:
+    """Whether a district may stand after these: after its city, or after another in a list."""
+    if len(before) > 1 and before[-1][0] == "、":
+        return len(before[-2][0]) > 2 and before[-2][0].endswith("区")
     return bool(before) and before[-1][1] == _PLACE and before[-1][0][-1] in "市州省盟"
 
 
@@ -140,10 +151,13 @@ def _is_name(tokens: list[Token], suffix: str) -> bool:
         return False
     if word[-1] in LEVELS - {"州"}:
         return False
-    if not _begins(tokens[:-1]):
+    if not _begins(tokens[:-1]) and not (suffix == "区" and tokens[-2][0] in LEVELS):
         return False
     if suffix == "区":
-        return word[-1] not in _AREAS and bool(_NAMES.match(tag)) and _in_city(tokens[:-1])
+        known = tag in (_PLACE, "nr") and len(word) == 2
+        return word[-1] not in _AREAS and (
+            known or (bool(_NAMES.match(tag)) and _among_districts(tokens[:-1]))
+        )
     rare = segment.frequency(word) < (_SURE if suffix == "县" else _RARE)
     return tag == _PLACE or (rare and tag[0] in "nax")
 

@@ -5,11 +5,12 @@ development zone is no district, and no name of the table of districts ends like
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from articles.text.line import Line, lines
-from articles.text.localities import Token
+from articles.text.localities import Token, is_side
 from articles.text.normalize import HAN
 from articles.text.tables import read_list
 
@@ -25,6 +26,9 @@ _PARTS_OF_TOWN = frozenset(("老城", "新城", "城中"))
 _LEADS_TO_PLACE = frozenset(("在", "赴", "到", "从", "来自", "至", "于", "抵", "抵达", "位于"))
 _LISTS = frozenset("、和")
 _COUNTY = re.compile(f"(?<=[省市州盟])([{HAN}]{{2,5}}?县)(?![级城域])")
+_DISTRICT_LIST = re.compile(
+    f"((?:[{HAN}]{{2,4}}、)+[{HAN}]{{2,4}}?)(?:等|[\\d一二两三四五六七八九十]+)个?区(?!域|间)"
+)
 _NOT_OF_NAME = re.compile("[各全等本该个多的和与及两这那每省市州盟区]")
 
 
@@ -85,6 +89,28 @@ def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
             yield token + "区"
 
 
+def listed_districts_in(text: str) -> Iterator[str]:
+    """Districts that share one 区: 玄武、建邺、鼓楼等区, 通州、大兴两个区."""
+    for match in _DISTRICT_LIST.finditer(text) if "区" in text else ():
+        first, *others = match[1].split("、")
+        for name in (first, first[-3:], first[-2:], *others):  # 走访玄武、建邺等区
+            if name in _districts():
+                yield name + "区"
+
+
+def sisters_in(article: Sequence[Line], found: Iterable[str]) -> Iterator[str]:
+    """Districts without 区 in an article that names another of their city, so or with its 区."""
+    bare = {word for line in article for word in line.words if word in _plain_districts()}
+    if not bare:
+        return
+    named = Counter(
+        city for name in bare | {name[:-1] for name in found} for city in _districts().get(name, ())
+    )
+    for name in bare:
+        if any(named[city] > 1 and city != "-" for city in _districts()[name]):
+            yield name + "区"
+
+
 def towns_in(tokens: Sequence[Token]) -> Iterator[str]:
     """Cities, counties and banners (旗) that the dictionary knows, with their suffix."""
     for token, tag in tokens:
@@ -127,10 +153,11 @@ def counties_in(text: str) -> Iterator[str]:
 
 
 def unlisted_in(line: Line) -> Iterator[str]:
-    """Districts, counties and cities that no dictionary has (滨海市临港区)."""
+    """Districts, counties, cities of no dictionary (滨海市临港区); sides of a town (城南区)."""
     listed = frozenset(line.tokens)
     for name, tag in line.places_whole:
-        if tag == "ns" and name[-1] in "区县市" and (name, tag) not in listed:
+        known = (name, tag) in listed and not (len(name) == 3 and is_side(name))
+        if tag == "ns" and name[-1] in "区县市" and not known:
             yield name
 
 
@@ -151,8 +178,11 @@ def places_in(article: Sequence[Line]) -> dict[str, float]:
             (unlisted_in(line), 0.7),
             (bare_districts_in(line.words, everything), 0.6),
             (bare_cities_in(line.words), 0.6),
+            (listed_districts_in(line.text), 0.8),
         )
         for names, confidence in graded:
             for name in names:
                 found[name] = max(confidence, found.get(name, 0.0))
+    for name in sisters_in(article, tuple(found)):
+        found.setdefault(name, 0.6)
     return found
