@@ -35,7 +35,8 @@ from django.db import connection  # noqa: E402
 
 from articles.search import building  # noqa: E402
 from articles.search.answers import Question, answer  # noqa: E402
-from articles.search.basis import CODEC, LARGEST_SAMPLE, Basis, room_for  # noqa: E402
+from articles.search.basis import SAMPLED, Basis, room_for  # noqa: E402
+from articles.search.copies import trained  # noqa: E402
 from articles.search.tables import LIVE  # noqa: E402
 from articles.text.query import parse  # noqa: E402
 from benchmarks.archive import A_DAY, Recipe  # noqa: E402
@@ -89,8 +90,8 @@ def found(query: str) -> int:
 
 def basis_of_recipe() -> Basis:
     """The room that the recipe's days need, and texts by it."""
-    bodies = "\n".join(made.body for made in Recipe(seed=2).articles(60))
-    return Basis(room_for(A_DAY), bodies.encode(CODEC)[:LARGEST_SAMPLE])
+    bodies = (made.body for made in Recipe(seed=2).articles(SAMPLED))
+    return Basis(room_for(A_DAY), trained(bodies) if connection.vendor == "sqlite" else b"")
 
 
 def measure(asked: dict[str, list[str]], ask: Callable[[str], int]) -> dict[str, Times]:

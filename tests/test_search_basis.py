@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from articles import search
 from articles.models import Article
-from articles.search import basis, building, postgres, sqlite, store
+from articles.search import basis, building, copies, postgres, store
 from articles.search.codes import tokens
 from articles.search.entries import PLACE_END
 from articles.search.tables import LIVE
@@ -20,6 +20,8 @@ from articles.text.indexed import indexed, texts_of
 from tests.factories import ArticleFactory, IssueFactory, PageFactory
 
 pytestmark = pytest.mark.django_db
+DICTIONARY = copies.trained(f"工会{number}号" * 1_000 for number in range(500))
+PLAIN = "".join(chr(0x4E00 + 37 * number % 5_000) for number in range(600))
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone")
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL alone")
 
@@ -28,7 +30,7 @@ def rebuilt() -> basis.Basis:
     for _done in building.rebuild():
         pass
     assert list(building.differences()) == []
-    return basis.Basis(basis.room(LIVE), basis.sample(LIVE))
+    return basis.Basis(basis.room(LIVE), basis.dictionary(LIVE))
 
 
 def test_a_new_archive_has_room_for_anything() -> None:
@@ -52,23 +54,51 @@ def test_room_is_always_for_twice_the_articles_of_a_usual_day() -> None:
 
 
 @on_sqlite
-def test_copies_are_deflated_by_what_the_archive_has_said_before() -> None:
-    text = "全国劳动模范先进事迹报告会昨日在市工人文化宫举行。"
-    for number in range(5):
-        search.refresh([ArticleFactory(title=f"劳模{number}", body=text * 3).pk])
+def test_copies_are_packed_by_what_the_archive_has_said_before() -> None:
+    articles = [
+        ArticleFactory(title=f"之{n}", body=f"报告会昨日在市第{n}工人文化宫举行。" + PLAIN[n:] * 9)
+        for n in range(120)
+    ]
+    search.refresh(article.pk for article in articles)
     before = _copies()
-    assert text in rebuilt().sample.decode(basis.CODEC)
-    assert _copies() < before / 2
-    assert len(list(search.find("工人文化宫举行", Article.objects.all()))) == 5
+    assert rebuilt().dictionary
+    assert _copies() < before * 0.9
+    assert list(search.find("市第7工人文化宫举行", Article.objects.all())) == [articles[7]]
 
 
 @on_sqlite
-def test_a_copy_is_looked_into_place_by_place() -> None:
-    sample = "工会".encode(basis.CODEC)
-    copy = sqlite.deflated(PLACE_END.join(("劳模", "工会\n竞赛", "正文")), sample)
-    assert sqlite.holds(copy, sample, ANYWHERE, "竞赛")
-    assert sqlite.holds(copy, sample, IN_TITLE, "劳模")
-    assert not sqlite.holds(copy, sample, IN_TITLE, "竞赛")
+def test_a_new_dictionary_is_used_by_connections_that_knew_the_old_one() -> None:
+    """While one looks, another builds anew: each copy is opened by its own dictionary."""
+    for number in range(120):
+        ArticleFactory(title=f"劳模{number}", body=f"报告会昨日在市工人文化宫{number}举行。" * 300)
+    for _time in range(2):
+        rebuilt()
+        assert len(list(search.find("市工人文化宫77举行", Article.objects.all()))) == 1
+
+
+def test_too_few_texts_make_no_dictionary() -> None:
+    assert copies.trained([]) == b""
+    assert copies.trained(["劳模" * copies.LEAST]) == b""
+    assert copies.trained(["劳模"] * copies.FEWEST) == b""
+    assert copies.key(b"") == 0
+
+
+@given(st.text(), st.booleans())
+def test_a_copy_is_opened_as_it_was_packed(text: str, trained: bool) -> None:
+    dictionary = DICTIONARY if trained else b""
+    assert copies.opening(dictionary)(copies.packing(dictionary)(text)) == text
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("places", "needle", "holds"),
+    [(ANYWHERE, "竞赛", 1), (IN_TITLE, "劳模", 1), (IN_TITLE, "竞赛", 0)],
+)
+def test_a_copy_is_looked_into_place_by_place(places: int, needle: str, holds: int) -> None:
+    copy = copies.packing(b"")(PLACE_END.join(("劳模", "工会\n竞赛", "正文")))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {copies.HOLDS}(%s, 0, %s, %s)", [copy, places, needle])
+        assert cursor.fetchone() == (holds,)
 
 
 def _copies() -> int:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles import search
 from articles.models import Article, Issue, Page, Tag
-from articles.search import sqlite
+from articles.search import copies
 from articles.search.building import create, is_empty
 from articles.search.tables import LIVE
 from people.models import Person, Photographer, Reporter
@@ -33,7 +33,7 @@ HELD: dict[type[models.Model], tuple[tuple[str, ...], str]] = {
 
 def connect() -> None:
     """Connect the receivers; called once, when the app is ready."""
-    connection_created.connect(sqlite.connect, dispatch_uid="articles.search.sqlite")
+    connection_created.connect(copies.connect, dispatch_uid="articles.search.copies")
     for model in HELD:
         pre_save.connect(notice_change, sender=model, dispatch_uid="articles.search.notice")
         post_save.connect(follow_change, sender=model, dispatch_uid="articles.search.change")

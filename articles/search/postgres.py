@@ -48,7 +48,8 @@ def create(tables: Tables) -> list[str]:
         ) WITH (toast_tuple_target = 128)""",
         f"ALTER TABLE {tables.docs} ALTER codes SET STORAGE MAIN",
         f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
-        f"CREATE TABLE {tables.basis} (room integer NOT NULL, sample bytea NOT NULL)",
+        f"CREATE TABLE {tables.basis} "
+        "(room integer NOT NULL, key integer NOT NULL, dictionary bytea NOT NULL)",
     ]
 
 

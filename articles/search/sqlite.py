@@ -2,31 +2,26 @@
 
 A row of FTS5 holds the set of an entry's tokens, without their places and without the text: that is
 a third of the size of a table that proves phrases by itself, and is walked as fast. `…_docs` holds
-what is counted and who may see it, `…_copies` the folded text, which proves what pairs cannot. It
-is deflated, with a sample of the archive's text as its dictionary: that halves it, and a copy
-is opened in some fifteen microseconds, not three.
+what is counted and who may see it, `…_copies` the folded text, which proves what pairs cannot
+(see `articles.search.copies`).
 """
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from articles.search import basis
-from articles.search.basis import CODEC
 from articles.search.codes import packed, unpacked
+from articles.search.copies import HOLDS, opening, packing
 from articles.search.entries import NO_DAYS, PLACE_END, Entry
 from articles.search.tables import LIVE, Kept, Numbered, Tables
 from articles.search.wanted import All, Node, Wanted
-from articles.text.indexed import EVERY, PLACES
+from articles.text.indexed import EVERY
 from articles.text.terms import FORM
 
-_RAW = -15  # deflate without header and checksum: the pages of SQLite have none either
 GATHERED = 16 << 20  # bytes, before they are written: larger pieces say less twice
 PAGES = 2_000  # of a step of joining: some tenths of a second
-HOLDS = "newsroom_holds"  # the SQL function that looks into a copy
 _KEPT = (
     "SELECT article_id, d.number, form, first_day, last_day, visible, codes, copy "
     "FROM {docs} AS d JOIN {copies} AS c ON c.number = d.number WHERE article_id IN ({marks})"
@@ -50,7 +45,8 @@ def create(tables: Tables) -> list[str]:
         )""",
         f"CREATE TABLE {tables.copies} (number integer PRIMARY KEY, copy blob NOT NULL)",
         f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
-        f"CREATE TABLE {tables.basis} (room integer NOT NULL, sample blob NOT NULL)",
+        f"CREATE TABLE {tables.basis} "
+        "(room integer NOT NULL, key integer NOT NULL, dictionary blob NOT NULL)",
     ]
 
 
@@ -73,8 +69,8 @@ def kept(tables: Tables, article_ids: Sequence[int]) -> list[Kept]:
             _KEPT.format(docs=tables.docs, copies=tables.copies, marks=marks), article_ids
         )
         rows = cursor.fetchall()
-    sample = basis.sample(tables) if rows else b""
-    return [Kept._make((*row, opened(copy, sample))) for *row, copy in rows]
+    opened = opening(basis.dictionary(tables)) if rows else str
+    return [Kept._make((*row, opened(copy))) for *row, copy in rows]
 
 
 def remove(tables: Tables, rows: Iterable[Kept]) -> None:
@@ -99,7 +95,7 @@ def remove(tables: Tables, rows: Iterable[Kept]) -> None:
 def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
     """Add entries; those articles have none."""
     # FTS5 writes what it has gathered whenever a number is not higher than the one before.
-    rows, sample = sorted(rows, key=lambda row: row.number), basis.sample(tables)
+    rows, pack = sorted(rows, key=lambda row: row.number), packing(basis.dictionary(tables))
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {tables.name} (rowid, tokens) VALUES (%s, %s)",  # noqa: S608
@@ -113,7 +109,7 @@ def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
         )
         cursor.executemany(
             f"INSERT INTO {tables.copies} (number, copy) VALUES (%s, %s)",  # noqa: S608
-            [(number, deflated(entry.copy, sample)) for number, entry in rows],
+            [(number, pack(entry.copy)) for number, entry in rows],
         )
 
 
@@ -185,33 +181,8 @@ def unwalked(tables: Tables) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def holds(copy: bytes, sample: bytes, places: int, needle: str) -> bool:
-    """Whether the needle stands in the first places of a copy: the SQL function `HOLDS`."""
-    text = opened(copy, sample)
-    if places < len(PLACES):
-        text = PLACE_END.join(text.split(PLACE_END, places)[:places])
-    return needle in text
-
-
-def connect(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
-    """Give a new connection the SQL function; a receiver of `connection_created`."""
-    if connection.vendor == "sqlite":
-        connection.connection.create_function(HOLDS, 4, holds, deterministic=True)
-
-
 def _names(tables: Tables) -> tuple[str, ...]:
     return tables.name, tables.docs, tables.copies, tables.days, tables.basis
-
-
-def deflated(copy: str, sample: bytes) -> bytes:
-    """A copy as it is kept."""
-    packer = zlib.compressobj(wbits=_RAW, zdict=sample)
-    return packer.compress(copy.encode(CODEC)) + packer.flush()
-
-
-def opened(copy: bytes, sample: bytes) -> str:
-    """A copy as it was, by the sample with which it was deflated."""
-    return zlib.decompressobj(_RAW, sample).decompress(copy).decode(CODEC)
 
 
 def _entry(row: Kept) -> Entry:
@@ -248,4 +219,4 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str, list[Any]]]:
         yield "d.last_day >= %s", [wanted.period.first.toordinal()]
     for needle in wanted.needles:
         said = "" if needle.present else "NOT "
-        yield f"{said}{HOLDS}(c.copy, b.sample, %s, %s)", [needle.places, needle.text]
+        yield f"{said}{HOLDS}(c.copy, b.key, %s, %s)", [needle.places, needle.text]

@@ -19,7 +19,7 @@ import psycopg
 from django.apps import apps
 from django.db.models import BinaryField, BooleanField, Field, JSONField
 
-from articles.search.sqlite import opened
+from articles.search.copies import opening
 
 APPS = ("people", "articles", "seeds")
 REASON = "history_change_reason"
@@ -172,16 +172,16 @@ def _target(model: Any, field: Field) -> str | None:
 
 
 def _read_search(connection: Any, url: str) -> dict[Place, Row]:
-    """The folded texts of the search index; SQLite has them deflated, in a table of their own."""
-    statement = f"SELECT article_id, copy, sample FROM articles_search_basis, {SEARCH}"  # noqa: S608 - a name of two
+    """The folded texts of the search index; SQLite has them packed, in a table of their own."""
+    statement = f"SELECT article_id, copy, dictionary FROM articles_search_basis, {SEARCH}"  # noqa: S608 - a name of two
     if url.startswith("sqlite:"):
         statement += " JOIN articles_search_copies USING (number)"
     return {
         (SEARCH, number): Row(
-            {"text": copy if isinstance(copy, str) else opened(copy, sample)},
+            {"text": copy if isinstance(copy, str) else opening(dictionary)(copy)},
             {"article": ("articles_article", number)},
         )
-        for number, copy, sample in connection.execute(statement).fetchall()
+        for number, copy, dictionary in connection.execute(statement).fetchall()
     }
 
 

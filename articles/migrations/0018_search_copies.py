@@ -1,0 +1,25 @@
+"""The search index with its copies packed by Zstandard, in place of that of 0017.
+
+The index is derived from the articles: it is made as the code of today makes it. A database that
+holds articles already needs `manage.py reindex` once afterwards.
+"""
+
+from django.db import migrations
+
+from articles.search.building import create, execute
+from articles.search.store import back_end
+from articles.search.tables import LIVE, NEXT
+
+
+def make(apps, schema_editor):
+    apps.get_model("articles", "IndexBuild").objects.all().delete()
+    execute([*back_end().drop(LIVE), *back_end().drop(NEXT)])
+    create(LIVE)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0017_search_basis"),
+    ]
+
+    operations = [migrations.RunPython(make, migrations.RunPython.noop)]
