@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.text.normalize import index_form, name_form, reading_form
+from articles.text.replacing import replacing
 from tests.timing import assert_linear
 
 # Text as it is met: Chinese with every kind of mark, width and space.
@@ -104,3 +105,10 @@ def test_reading_form_keeps_every_word(text):
 @pytest.mark.parametrize("form", [index_form, reading_form])
 def test_forms_take_linear_time(form, unit):
     assert_linear(lambda size: form(unit * size), 10_000)
+
+
+@pytest.mark.parametrize("signs", ["[]^-\\", "（）", "　０"])
+def test_signs_are_replaced_as_translate_does_it(signs):
+    table = dict.fromkeys(signs, "·") | {"。": ""}
+    text = f"a{signs}报，。-]^{signs[::-1]}　"
+    assert replacing(table)(text) == text.translate(str.maketrans(table))

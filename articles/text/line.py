@@ -9,13 +9,14 @@ from itertools import accumulate, count
 from articles.text import localities, segment
 from articles.text.localities import Token
 from articles.text.normalize import HAN
+from articles.text.replacing import replacing
 from articles.text.tables import read_words
 
 HONORIFIC = re.compile("总书记|同志|先生|女士|院士|烈士|教授|博士|老师|主席|总理|书记")
 JOINS = frozenset("、和与")
 CLAUSE_START = frozenset(("", *"，。；：！？、“”‘’（）()《》,;:!?\n 的"))
 # A digit and a letter have one width, a mark beside Chinese another: rules need know one of each.
-_ONE_WIDTH = str.maketrans(
+_in_one_width = replacing(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
     | dict(zip(",;:!?()", "，；：！？（）", strict=True))
 )
@@ -64,7 +65,7 @@ class Line:
     """
 
     def __init__(self, text: str, article: str = "") -> None:
-        text = text.translate(_ONE_WIDTH)
+        text = _in_one_width(text)
         self.text = _STRAIGHT_QUOTES.sub(r"“\1”", text) if '"' in text else text
         self._article = article or text
         self.tokens = segment.tagged(self.text)

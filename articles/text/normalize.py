@@ -8,24 +8,32 @@ import re
 import unicodedata
 from itertools import accumulate
 
+from articles.text.replacing import replacing
+
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN = re.compile(f"[{HAN}]")
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # One sign for each that print, scan and keyboard mix; 零 because the dictionary spells with it.
-_ONE_SIGN = str.maketrans(
-    {
-        **dict.fromkeys("○◯〇", "零"),
-        **dict.fromkeys("‘’‛`´", "'"),
-        **dict.fromkeys("“”„‟「」『』", '"'),
-        **dict.fromkeys("•‧・∙⋅", "·"),
-        **dict.fromkeys("—―–‒‐‑−─", "-"),
-    }
-)
+_ONE_SIGN = {
+    **dict.fromkeys("○◯〇", "零"),
+    **dict.fromkeys("‘’‛`´", "'"),
+    **dict.fromkeys("“”„‟「」『』", '"'),
+    **dict.fromkeys("•‧・∙⋅", "·"),
+    **dict.fromkeys("—―–‒‐‑−─", "-"),
+}
+# What NFKC makes of the signs that every Chinese text has: it is slow with a text that it changes.
+_USUAL = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    "\u3000": " ",
+    "…": "...",
+}
+_in_one_sign = replacing({**_USUAL, **dict.fromkeys(map(chr, _INVISIBLE), ""), **_ONE_SIGN})
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•‧・∙⋅․", "·"))
+# The spaces between two characters, where the first begins a name and the second ends it.
 _PADDED_NAME = re.compile(
-    rf"(?:(?<![{HAN}])|(?<=记者)|(?<=通讯员)|(?<=作者)|(?<=摄影))"
-    rf"([{HAN}])[ \u3000]+([{HAN}])(?=摄(?![{HAN}])|文/|[^{HAN} \u3000]|$)"
+    rf"[ \u3000](?:(?<=[^{HAN}][{HAN}].)|(?<=^[{HAN}].)|(?<=(?:记者|作者|摄影)[{HAN}].)"
+    rf"|(?<=通讯员[{HAN}].))[ \u3000]*(?=[{HAN}](?:摄(?![{HAN}])|文/|[^{HAN} \u3000]|$))"
 )
 
 _FULL_WIDTH_ALNUM = str.maketrans(
@@ -44,10 +52,10 @@ _SPACED_DATE = re.compile(r"(?<=\d) (?=[年月日](?:[^\w]|\d|$))")
 
 def index_form(text: str) -> str:
     """The text as keys and the search index have it: width, case, spaces and look-alikes folded."""
-    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE).translate(_ONE_SIGN))
+    text = unicodedata.normalize("NFKC", _in_one_sign(text))
     text = unicodedata.normalize("NFKC", text.casefold())
-    text = " ".join(text.translate(_ONE_SIGN).translate(_INVISIBLE).split())
-    return _PADDED_NAME.sub(r"\1\2", text)
+    text = " ".join(_in_one_sign(text).split())
+    return _PADDED_NAME.sub("", text)
 
 
 def name_form(name: str) -> str:

@@ -1,12 +1,18 @@
 """Traditional characters and the simplified ones that stand for them."""
 
+from collections.abc import Callable
 from functools import cache
 
+from articles.text.replacing import replacing
 from articles.text.tables import read_list
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, as many as it had."""
+    return _simplify()(text)
+
+
 @cache
-def simple_characters() -> dict[int, str]:
-    """The simplified character by the code point of the traditional one, for `str.translate`."""
+def _simplify() -> Callable[[str], str]:
     pairs = (pair for line in read_list("traditional.txt") for pair in line.split())
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    return replacing({pair[0]: pair[1] for pair in pairs})

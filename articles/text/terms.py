@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from articles.text.normalize import index_form
-from articles.text.scripts import simple_characters
+from articles.text.scripts import simplified
 from articles.text.segment import all_words
 from articles.text.segment import is_word as in_dictionary
 
@@ -38,8 +38,7 @@ def fold(text: str) -> str:
 
     Without signs that a database may refuse.
     """
-    simple = simple_characters()
-    return index_form(_UNPRINTABLE.sub(" ", text).translate(simple)).translate(simple)
+    return simplified(index_form(simplified(_UNPRINTABLE.sub(" ", text))))
 
 
 def is_word(folded: str) -> bool:

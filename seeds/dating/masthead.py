@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
+from articles.text.replacing import replacing
+
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})"
     r"(?: ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|([./-])(\d{1,2})\4(\d{1,2})(?!\d))"
@@ -21,7 +23,7 @@ _NUMBERED_MONTH = re.compile(
     r"(?<!\d)((?:19|20)\d{2}) ?年 ?(\d{1,2}) ?月(?! ?\d)[^，。]{0,6}总?第 ?\d{1,5} ?期"
 )
 _SENTENCE = re.compile("[。；！？]")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９\u3000", "0123456789 ")
+_in_one_width = replacing(dict(zip("０１２３４５６７８９\u3000", "0123456789 ", strict=True)))
 _DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
 _LONGEST_LINE = 60
 _EDGE = 3
@@ -38,7 +40,7 @@ def printed_date(text: str) -> tuple[date, str] | None:
     for place, line in enumerate(lines):
         if len(line) > _LONGEST_LINE or _SENTENCE.search(line):
             continue
-        western = _CHINESE.sub(_western, line.strip("#* ").translate(_FULL_WIDTH))
+        western = _CHINESE.sub(_western, _in_one_width(line.strip("#* ")))
         match = _DATE.search(western)
         day = _calendar_day(*_numbers(match)) if match else None
         if match is None or day is None:
@@ -55,7 +57,7 @@ def printed_month(text: str) -> tuple[date, str] | None:
     """The first day of the month that a magazine prints with its number (`2016年11月·第44期`)."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for line in [*lines[:_EDGE], *lines[-_EDGE:]]:
-        western = _CHINESE.sub(_western, line.translate(_FULL_WIDTH))
+        western = _CHINESE.sub(_western, _in_one_width(line))
         match = _NUMBERED_MONTH.search(western) if len(line) <= _LONGEST_LINE else None
         day = _calendar_day(int(match[1]), int(match[2]), 1) if match else None
         if day is not None:

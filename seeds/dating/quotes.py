@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from articles.text.replacing import replacing
 from seeds.records import ParsedArticle
 
 # What goes on for longer is no sentence, and looking round in it would take its time.
@@ -11,7 +12,7 @@ _SENTENCE = re.compile("[^。！？!?]{1,300}[。！？!?]?")
 _TITLED = re.compile("《[^《》]*》")
 _CLAUSE_END = re.compile("[,。;!?；！？]")
 _LONGEST = 36
-_WIDTHS = str.maketrans("０１２３４５６７８９，：（）", "0123456789,:()")
+_in_one_width = replacing(dict(zip("０１２３４５６７８９，：（）", "0123456789,:()", strict=True)))
 
 
 class Sentence(NamedTuple):
@@ -52,5 +53,5 @@ def _is_speech(printed: str) -> bool:
 
 
 def _sentence(printed: str, *, opens_news: bool = False) -> Sentence:
-    plain = _TITLED.sub(lambda match: "□" * len(match[0]), printed).translate(_WIDTHS)
-    return Sentence(printed, plain, opens_news)
+    plain = _TITLED.sub(lambda match: "□" * len(match[0]), printed)
+    return Sentence(printed, _in_one_width(plain), opens_news)

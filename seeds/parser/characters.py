@@ -1,6 +1,6 @@
 """Characters by what they mean to a reader of print."""
 
-import re
+from articles.text.replacing import replacing
 
 # Half of any running text, in simplified and traditional form: a text without them is not Chinese.
 EVERYDAY = frozenset(
@@ -37,8 +37,7 @@ PAIRS = {
     "〉": "〈",
 }
 # The same bracket in either width: print and scan mix them within one pair.
-WIDTH = str.maketrans("()[]［］〔〕", "（）【】【】【】")
-_OTHER_WIDTH = re.compile(r"[()\[\]［］〔〕]")
+one_width = replacing(dict(zip("()[]［］〔〕", "（）【】【】【】", strict=True)))
 
 # Signs that print sets before a byline, and before a column, an item or a brief.
 BYLINE_SIGNS = "□■◎○●◇◆△▲★☆▪▫◼◻❑❏口"
@@ -61,8 +60,3 @@ LEANS_FORWARD = {
 # Words of one character that cannot begin a phrase: they lean on what stood before.
 LEANS_BACK = frozenset("的了着过们吗呢吧地得之者等性化们")
 CHINESE_DIGITS = "〇零一二三四五六七八九十百"
-
-
-def one_width(text: str) -> str:
-    """The text with its brackets in one width; most texts have none of the other."""
-    return text.translate(WIDTH) if _OTHER_WIDTH.search(text) else text

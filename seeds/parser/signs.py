@@ -8,7 +8,8 @@ own tables, letter-spacing goes. No sign is added or lost but white space, so th
 import re
 from operator import ne
 
-from articles.text.scripts import simple_characters
+from articles.text.replacing import replacing
+from articles.text.scripts import simplified
 from seeds.parser.names import HAN
 
 # A page of print has some ten thousand signs; what is longer than this is read as it stands.
@@ -23,7 +24,7 @@ _SPACED_FROM, _SPACED_LEAST = 0.04, 20
 _CHINESE = f"{HAN}，。、：；？！（）《》“”‘’…—·％"
 _CHINESE_SIGNS, _HAN = frozenset("，。、：；？！（）《》“”‘’…—"), re.compile(f"[{HAN}]")
 _CURLY = {'"': "“”", "'": "‘’"}
-_CORNERS = str.maketrans("「」『』〝〞", "“”‘’“”")
+_without_corners = replacing(dict(zip("「」『』〝〞", "“”‘’“”", strict=True)))
 _CORNERED_LINE = re.compile(r"^[「『][^「」『』\n]{2,14}[」』]$", re.M)
 _MARKS = str.maketrans(",;:!?()", "，；：！？（）")
 _MARK = re.compile(rf"(?<=[{_CHINESE}\"'])[,;:!?]|[,;:!?](?=[{_CHINESE}\"'])")
@@ -50,15 +51,15 @@ def in_one_typography(text: str) -> str:
         return text
     text = _simplified(_closed_up(text))
     if not _CORNERED_LINE.search(text):  # a column's name may stand in them
-        text = text.translate(_CORNERS)
+        text = _without_corners(text)
     return _full_width(text)
 
 
 def _simplified(text: str) -> str:
     """Traditional characters in their simplified form, on a page that is printed in them."""
-    simplified = text.translate(simple_characters())
-    changed = sum(map(ne, text, simplified))
-    return simplified if changed > _TRADITIONAL_FROM * len(text) else text
+    simple = simplified(text)
+    changed = sum(map(ne, text, simple)) if simple != text else 0
+    return simple if changed > _TRADITIONAL_FROM * len(text) else text
 
 
 def _closed_up(text: str) -> str:
