@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import search
-from articles.models import Article, Credit, Status, Tag
+from articles.models import Article, Credit, Status, Tag, TagAlias
 from articles.search import answers
 from articles.search.answers import Answer, Order, Question, answer
 from articles.search.codes import Facet, code, token
@@ -54,6 +54,34 @@ def test_words_come_before_accidental_substrings_in_text_and_title() -> None:
     inside_in_title = article(title="北京大学生毕业")
     inside_in_text = article(title="乙", body="北京大学生来了。")
     assert found("大学") == [word_in_title, inside_in_title, word_in_text, inside_in_text]
+
+
+def test_who_bears_a_name_comes_before_accidental_substrings_in_text_and_title() -> None:
+    """No dictionary has 李红: what the archive has as a name is a word where it is one."""
+    credited, tagged = article(title="甲", body="李红来。"), article(title="乙", body="李红获奖。")
+    in_title = article(title="访李红", body="他说。")
+    accident_in_title = article(title="桃李红遍山", body="昨天。")
+    accident = article(title="丙", body="桃李红遍山。")
+    unknown = found("李红")
+    assert unknown[:2] == [accident_in_title, in_title]
+    assert unknown[2:] == [accident, tagged, credited]
+    CreditFactory(article=credited, person=PersonFactory(name="李红"), role=Role.REPORTER)
+    tag = TagFactory(kind="person", name="李红")
+    for one in (tagged, in_title):
+        TaggingFactory(article=one, tag=tag)
+    search.refresh([credited.pk, tagged.pk, in_title.pk])
+    assert found("李红") == [in_title, accident_in_title, tagged, credited, accident]
+    assert found('"李红"') == found("李红")
+
+
+def test_a_name_is_known_by_its_other_spellings() -> None:
+    tagged = article(title="甲", body="赵孟俯展。")
+    accident = article(title="乙", body="赵孟俯展。")
+    tag = TagFactory(kind="person", name="赵孟頫")
+    TagAlias.objects.create(name="赵孟俯", tag=tag)
+    TaggingFactory(article=tagged, tag=tag)
+    search.refresh([tagged.pk])
+    assert found("赵孟俯") == [tagged, accident]
 
 
 def test_title_before_heading_before_text_then_the_newest() -> None:

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from articles.search import store
-from articles.search.asking import asked_of_fields
+from articles.search.asking import asked_of_fields, bearing
 from articles.search.codes import Facet, counted
 from articles.search.nearness import nearest_first
 from articles.search.wanted import (
@@ -122,22 +122,27 @@ def _best_first(wanted: Wanted, terms: Sequence[Term], found: list[int], end: in
     """The hits tier by tier, inside of a tier the newest first; one may come more than once.
 
     The title over the headings over the text; what has some of the words in its title over what has
-    none there; in the title and in the text, words over accidental substrings; in the text, words
-    near each other over scattered ones.
+    none there; in the title and in the text, words and names over accidental substrings; in the
+    text, words near each other over scattered ones.
     """
-    words = [term for term in terms if len(term.text) > 1 and is_word(term.text)]
+    longer = [term for term in terms if len(term.text) > 1]
+    words = [term for term in longer if is_word(term.text)]
+    names = bearing(term for term in longer if term not in words)
     in_title = wanted.with_terms(terms, IN_TITLE)
-    if words:
-        yield from _walk(in_title.never(*(inner(term, IN_TITLE) for term in words)), end)
+    if words or names:
+        by_itself = in_title.never(*(inner(term, IN_TITLE) for term in words)).also(*names)
+        yield from _walk(by_itself, end)
     yield from _walk(in_title, end)
     yield from _walk(wanted.with_terms(terms, IN_HEADINGS), end)
     if len(terms) > 1:
         some = tuple(standing(term, IN_TITLE) for term in terms)
         yield from _walk(wanted.also(Either(some)), end)
     lower: set[int] = set()
+    if names:
+        lower = set(found).difference(_walk(wanted.also(*names), COUNTED + 1))
     if words:
         inside = Either(tuple(inner(term) for term in words))
-        lower = set(_walk(wanted.also(inside), COUNTED + 1))
+        lower.update(_walk(wanted.also(inside), COUNTED + 1))
     upper = [pk for pk in found if pk not in lower]
     if len(terms) > 1:
         upper[:NEAR] = nearest_first(upper[:NEAR], [term.text for term in terms])
