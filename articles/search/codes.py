@@ -8,6 +8,7 @@ from enum import IntEnum
 from articles.models import Kind
 
 CODE_MARK = "\x03"
+_FACETS = 15  # bits of a facet
 _FACET_BITS, _MONTH_BITS, _KIND_BITS, _ROW_BITS = 4, 18, 3, 19
 
 
@@ -47,10 +48,11 @@ def place_code(publication: int, section: int, kind: str, month: int) -> int:
 
 def expanded(one: int) -> Iterator[tuple[Facet, int]]:
     """The facets and values that a code says."""
-    facet, value = Facet(one & 15), one >> _FACET_BITS
-    if facet != Facet.PLACE:
-        yield facet, value
-        return
+    facet, value = one & _FACETS, one >> _FACET_BITS
+    return _placed(value) if facet == Facet.PLACE else iter([(Facet(facet), value)])
+
+
+def _placed(value: int) -> Iterator[tuple[Facet, int]]:
     month, value = value & (1 << _MONTH_BITS) - 1, value >> _MONTH_BITS
     kind, value = value & (1 << _KIND_BITS) - 1, value >> _KIND_BITS
     yield Facet.KIND, kind
@@ -85,7 +87,13 @@ def unpacked(packed_codes: bytes) -> "array[int]":
 def counted(packed_codes: bytes) -> dict[Facet, Counter[int]]:
     """How often each value of each facet occurs in the packed codes of many articles."""
     found: dict[Facet, Counter[int]] = {facet: Counter() for facet in Facet}
+    of_number: list[Counter[int]] = [Counter(), *found.values()]  # an enum is slow to look up
+    place: int = Facet.PLACE
     for one, times in Counter(unpacked(packed_codes)).items():
-        for facet, value in expanded(one):
-            found[facet][value] += times
+        facet, value = one & _FACETS, one >> _FACET_BITS
+        if facet == place:
+            for placed, of_place in _placed(value):
+                found[placed][of_place] += times
+        else:
+            of_number[facet][value] = times  # a code of one thing is met here alone
     return found
