@@ -4,7 +4,7 @@ import re
 
 from seeds.parser.characters import CLOSING, ITEM_SIGNS, LEANS_BACK, PAUSE, PICTURE_SIGNS
 from seeds.parser.junction import is_open, leans_back, unclosed
-from seeds.parser.vocabulary import CAPTION_STARTS, PART_HEADINGS
+from seeds.parser.vocabulary import BODY_ENDS, CAPTION_STARTS, PART_HEADINGS
 
 LONGEST_MARKED = 70
 LONGEST_PLAIN = 45
@@ -122,6 +122,12 @@ def is_notice(text: str) -> bool:
     if len(text) > LONGEST_NOTICE or PAUSE & set(text):
         return False
     return _NOTICE.search(text) is not None
+
+
+def names_body(text: str) -> bool:
+    """`江州市自来水有限责任公司`: a body's name and nothing else, as it signs a notice."""
+    named = 4 <= len(text) <= LONGEST_NOTICE and text.endswith(BODY_ENDS)
+    return named and all("\u3400" <= sign <= "\u9fff" or sign in "（）" for sign in text)
 
 
 def is_caption(text: str) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.colophon import is_colophon
 from seeds.parser.draft import Block, Draft, changed
-from seeds.parser.forms import is_padded
-from seeds.parser.imprint import is_imprint, names_paper
+from seeds.parser.forms import is_padded, names_body
+from seeds.parser.imprint import heads_page, is_imprint, names_paper
 from seeds.parser.names import read_names
 from seeds.parser.running import runs_again, words_of
 from seeds.parser.turns import Turned, page_number, take_turns
@@ -30,6 +30,7 @@ from seeds.parser.web_edition import is_web_line
 LONGEST = 120
 _TOP = 4
 _LEAST_NAME = 4
+_MOST_PARTS = 12
 
 _PAGE = re.compile(
     rf"(?:第\s?([A-Z]?\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})\s?版|([A-Z]?\d{{1,3}})\s?版|([{CHINESE_DIGITS}]{{1,3}})版|([A-D]\d{{1,2}}))"
@@ -134,13 +135,19 @@ def _page_lines(blocks: tuple[Block, ...], parted: list[Turned]) -> list[PageLin
     lines: list[PageLine | None] = []
     for place, text in enumerate(turned.text for turned in parted):
         at_edge = place < 4 or place >= len(blocks) - 4
-        line = read_furniture(text, at_edge=at_edge) if text else None
+        signed = place > 0 and _signs_notice(parted[place - 1].text, text)
+        line = read_furniture(text, at_edge=at_edge) if text and not signed else None
         if line is None and is_imprint(blocks[place].text, at_foot=place >= len(blocks) - 2):
             line = PageLine()
         lines.append(line)
     if len(lines) > 1 and lines[0] is None and lines[1] is not None and is_padded(parted[0].text):
         lines[0] = PageLine()  # `西 陇 铁 道` over the day
     return lines
+
+
+def _signs_notice(above: str, text: str) -> bool:
+    """Whether the line is the day of a notice, below the body that gives it."""
+    return _DATE.fullmatch(text) is not None and names_body(above)
 
 
 def _turned(block: Block, turned: Turned) -> Block:
@@ -165,11 +172,16 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine()
     if _is_editors(text, at_edge):
         return PageLine()
-    if at_edge and (names_paper(text) or is_colophon(text)):
+    if at_edge and (names_paper(_MONTH.sub("", text)) or is_colophon(text)):
         return _page_line(text) or PageLine()
+    if at_edge and (headed := heads_page(text)):
+        return PageLine(page_number(headed[0]), headed[1])
     if _AUTHORS_BODY.fullmatch(text.strip("（）()")) and text.rstrip("）)").endswith(BODY_ENDS):
         return PageLine()
-    return PageLine() if _is_contact(text) else _page_line(text)
+    if at_edge and _is_contact(text):
+        return PageLine()
+    # Within the page a lone day is a notice's or a letter's.
+    return None if not at_edge and _DATE.fullmatch(text) else _page_line(text)
 
 
 def is_note_label(text: str) -> bool:
@@ -197,7 +209,8 @@ def _is_editors(text: str, at_edge: bool) -> bool:
     names = " ".join(part for part in parts if part != "\x00" and not part.isascii())
     if roles > 1:
         names_only = [part for part in parts if part != "\x00"]
-        return all(len(part) <= 5 or "@" in part or part.isascii() for part in names_only)
+        longest = 7 if "·" in text else 5
+        return all(len(part) <= longest or "@" in part or part.isascii() for part in names_only)
     glued = text.lstrip(_SIGNS)[match.end() :][:1].isalnum()
     known = read_names(names, trust="surnames" if glued else "wordless")
     return at_edge and (not names or known is not None)
@@ -236,7 +249,7 @@ def _page_line(text: str) -> PageLine | None:
     figure = _FIGURE.fullmatch(text) is not None
     if figure or not (page or dated or turned or labelled or _is_folio_line(parts)):
         return None
-    if not all(_is_page_part(part) for part in parts) or len(parts) > 8:
+    if not all(_is_page_part(part) for part in parts) or len(parts) > _MOST_PARTS:
         return None
     if not (page or dated or labelled or _is_folio_line(parts)) and any(map(_says_more, parts)):
         return None  # `打印的温度`

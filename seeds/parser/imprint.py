@@ -4,6 +4,8 @@ import re
 
 from articles.text.segment import tagged
 from seeds.parser.characters import SENTENCE_END
+from seeds.parser.events import tells_event
+from seeds.parser.lexicon import first_token
 from seeds.parser.vocabulary import CONTACT_WORDS, MASTHEAD_ENDS
 
 _LONGEST_NAME, _LONGEST_EDITION = 12, 8
@@ -12,6 +14,9 @@ _LONGEST_SECTION = 4
 _LONGEST_LINE = 60
 _LONGEST_CALL = 40
 _SECTIONS = re.compile("[\u3400-\u9fff]{2,4}·[\u3400-\u9fff]{2,4}")
+_HEADS_PAGE = re.compile("([A-T]?\\d{1,2})\\s?[|｜·/\\s]\\s?([\u3400-\u9fff]{2,6})")
+# What a number counts or dates: measures, times, `上`, `以内`; the tags of the dictionary.
+_COUNTED = frozenset("mqtf")
 _EDITIONS = ("电子版", "数字报", "数字版")
 _RIGHTS = re.compile(
     "版权所有(?![者权人])|.{0,16}未经[^，。]{0,10}(?:授权|许可|同意|允许)[，, ]?.{0,6}"
@@ -57,6 +62,14 @@ def names_paper(text: str) -> bool:
     *before, (last, _) = tagged(name)
     tags = [tag[:1] for _, tag in before]
     return last == "报" and bool(tags) and tags[-1] in "njsx" and set(tags) <= set("njsxabm")
+
+
+def heads_page(text: str) -> tuple[str, str] | None:
+    """Folio and name of a page (`05 青春关注`, `2 | 社区`), but not `24 小时守护`."""
+    headed = _HEADS_PAGE.fullmatch(text)
+    if headed is None or first_token(headed[2])[1][:1] in _COUNTED or tells_event(headed[2]):
+        return None
+    return headed[1], headed[2]
 
 
 def is_imprint(text: str, *, at_foot: bool) -> bool:

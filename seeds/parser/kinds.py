@@ -14,6 +14,7 @@ from seeds.parser.forms import (
     is_row,
     is_sign_heading,
     is_turn,
+    names_body,
     starts_item,
 )
 from seeds.parser.junction import is_open
@@ -31,7 +32,7 @@ _UNITS = re.compile("(?:计量)?单位[：:]\\s?[\u3400-\u9fff]{1,5}(?:[/／][\u
 # `8月3日 阴`: the day and weather that head a diary's entry.
 _DIARY_DAY = re.compile(
     r"(?:[0-9]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
-    r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s+\S{1,6}){0,3}"
+    r"[晨夜晚]?(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s+\S{1,6}){0,3}"
 )
 
 
@@ -42,6 +43,8 @@ def tell_kinds(draft: Draft) -> Draft:
         above, block, below = blocks[place - 1 : place + 2]
         if block.kind == "item" and above.kind in ("heading", "text") and below.kind == "opening":
             blocks[place] = replace(block, kind="text")  # no table has one row, above a story
+        elif block.kind == "text" and names_body(block.text) and _DIARY_DAY.fullmatch(below.text):
+            blocks[place] = replace(block, kind="item")  # who gives a notice, above its day
         elif above.kind == "item" and _goes_on_table(above.text, block):
             blocks[place] = replace(block, kind="item")
     return replace(draft, blocks=tuple(blocks))
