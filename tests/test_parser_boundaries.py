@@ -2,9 +2,9 @@
 
 import pytest
 
-from seeds.parser.bylines import read_signature
 from seeds.parser.forms import is_padded
 from seeds.parser.furniture import read_furniture
+from seeds.parser.signatures import read_signature
 from seeds.pipeline import parse_page
 
 NEWS = "本报讯（记者 甘棠）近日，市总工会召开会议，部署下一阶段工作，各区总工会负责人参加。"

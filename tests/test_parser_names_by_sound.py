@@ -2,9 +2,10 @@
 
 import pytest
 
-from seeds.parser.bylines import Person, read_byline, read_signature
+from seeds.parser.bylines import Person, read_byline
 from seeds.parser.lines import read_line
 from seeds.parser.names import read_names
+from seeds.parser.signatures import read_signature
 
 
 @pytest.mark.parametrize("name", ["阿合买提江", "吐尔逊江", "斯日古楞", "艾合买提"])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seeds.parser.bylines import Person, read_byline, read_signature
+from seeds.parser.bylines import Person, read_byline
+from seeds.parser.signatures import read_signature
 from seeds.pipeline import parse_page
 from seeds.records import ParsedArticle
 

@@ -5,13 +5,15 @@ No sign, no bracket and no role says so; only where the line stands does.
 
 from dataclasses import replace
 
-from seeds.parser.bylines import Person, read_signature
+from seeds.parser.bylines import Person
 from seeds.parser.characters import SENTENCE_END
 from seeds.parser.draft import CREDITS, Block, Draft
-from seeds.parser.forms import is_padded, opens_letter
+from seeds.parser.forms import is_digest, is_padded, opens_letter
 from seeds.parser.junction import is_closed
 from seeds.parser.names import is_everyday_word, read_names
 from seeds.parser.openings import read_opening
+from seeds.parser.signatures import read_signature
+from seeds.parser.surnames import MINORITY_NAME_PARTS
 from seeds.parser.tails import as_credits
 from seeds.parser.verse import LEAST_LINES, is_line
 
@@ -19,6 +21,8 @@ _LONGEST, _LONGEST_NAME = 24, 4
 # A letter of so many lines may stand between its salutation and its signature.
 _LETTER = 12
 _LEAST_TITLE = 5
+# The sign of a byline and of nothing else.
+_SIGN = "□"
 EDITORS_NOTES = ("编后", "编者", "编辑附记", "回音", "附记")
 
 
@@ -26,7 +30,7 @@ def tell_bare_names(draft: Draft) -> Draft:
     """Such lines become bylines."""
     blocks = draft.blocks
     told = [
-        _as_byline(block) if _stands_for_byline(blocks, place) else block
+        _as_byline(blocks, place) if _stands_for_byline(blocks, place) else block
         for place, block in enumerate(blocks)
     ]
     return replace(draft, blocks=tuple(told))
@@ -38,9 +42,10 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     plain = block.kind in ("text", "item") or len(block.text) <= _LONGEST_NAME
     if not plain or block.kind in CREDITS or block.marked or len(block.text) > _LONGEST:
         return False
-    if place == 0 or not _names_of(block.text):
+    under_title = place > 0 and _is_under_title(blocks, place)
+    if place == 0 or not _names_of(block.text, under_title=under_title):
         return False
-    if _is_under_title(blocks, place):
+    if under_title:
         return True
     if read_signature(block.text):
         return _ends_letter(blocks, place) or _is_in_letter(blocks, place)
@@ -54,12 +59,19 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     return not (is_padded(block.text) and _heads_verse(blocks, place))
 
 
-def _names_of(text: str) -> tuple[str, ...]:
-    """Whom the line names and nothing else: with what they are, or padded (`若 水`), or plainly."""
+def _names_of(text: str, *, under_title: bool) -> tuple[str, ...]:
+    """Whom the line names and nothing else: with what they are, or padded (`若 水`), or plainly.
+
+    Under a title a padded word of the language is a name, too (`许 多`), and one behind `□`.
+    """
     if signed := read_signature(text):
         return signed
-    names = read_names(text, trust="wordless" if is_padded(text) else "surnames") or ()
-    return () if any(map(is_everyday_word, names)) else names
+    name = text.removeprefix(_SIGN).strip()
+    set_off = is_padded(name) or name != text
+    by_sound = set_off or any(part in name for part in MINORITY_NAME_PARTS)
+    names = read_names(name, trust="wordless" if by_sound else "surnames") or ()
+    proven = set_off and under_title
+    return () if not proven and any(map(is_everyday_word, names)) else names
 
 
 def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
@@ -70,8 +82,9 @@ def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
     if above.kind == "heading" and read_signature(blocks[place].text):
         return below[0].kind in ("text", "body", "item")
     if below[0].kind == "body" and not is_line(below[0]):
-        return above.marked or len(above.text) >= _LEAST_TITLE
-    set_off = above.kind == "heading" or is_padded(above.text)
+        titled = above.marked or len(above.text) >= _LEAST_TITLE
+        return titled or (place > 1 and blocks[place - 2].marked)
+    set_off = above.kind == "heading" or is_padded(above.text) or is_digest(above.text)
     return set_off and len(below) == LEAST_LINES and all(map(is_line, below))
 
 
@@ -106,6 +119,8 @@ def _heads_verse(blocks: tuple[Block, ...], place: int) -> bool:
     return credited and len(below) == LEAST_LINES and all(map(is_line, below))
 
 
-def _as_byline(block: Block) -> Block:
-    people = tuple(Person(name, "correspondent") for name in _names_of(block.text))
+def _as_byline(blocks: tuple[Block, ...], place: int) -> Block:
+    block, under_title = blocks[place], _is_under_title(blocks, place)
+    names = _names_of(block.text, under_title=under_title)
+    people = tuple(Person(name, "correspondent") for name in names)
     return replace(block, kind="byline", credits=as_credits(people, block.text))

@@ -37,11 +37,7 @@ _AUTHOR_BEHIND = re.compile(
     "会员|主席|书记|院长|校长|馆长|所长|教师|老师|记者|编辑|作家|学者|学生|校友|干部|职工|退休工人)"
     "([\u3400-\u9fff]{2,3})"
 )
-_LONGEST_WHO = 16
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
-# Where pupils and students belong.
-_CLASS = re.compile("[0-9]{2,4}级(?:\\S{0,8}(?:班|专业))?$|[一二三四五六七八九0-9]年级\\S{0,6}$")
-_DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}")
 _BODIES = (*BODY_ENDS, *roles.BODIES)
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
@@ -242,23 +238,10 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
             return (Person(names[0], "correspondent"),)
     by_sound = all(any(part in name for part in MINORITY_NAME_PARTS) for name in names)
     found = read_names(" ".join(words), trust="wordless" if by_sound else "surnames")
-    if not found or all(is_everyday_word(name) for name in found):
+    padded = len(words) > 1 and len(found or ()) == 1  # `□单　纯`: a word of the language is not
+    if not found or (not padded and all(map(is_everyday_word, found))):
         return None
     return tuple(Person(name, "correspondent") for name in found)
-
-
-def read_signature(text: str) -> tuple[str, ...]:
-    """Whom `市机床厂　康健`, `读者　甲`, `文学院2019级　甲` names, parted by a space."""
-    who, *rest = text.split() or [""]
-    name = "".join(rest)
-    if len(rest) not in (1, 2) or not 2 <= len(who) <= _LONGEST_WHO:
-        return ()
-    known = who.endswith((*BODY_ENDS, *roles.PEOPLE)) or _CLASS.search(who) is not None
-    if _DOTTED_NAME.fullmatch(name) and who.endswith(roles.CALLINGS):
-        return (name,)
-    signed = (known or who.endswith(roles.CALLINGS)) and _PEN_NAME.fullmatch(name)
-    # `法　言`: print pads names of two characters.
-    return (name,) if signed and (has_surname(name) or len(rest) == 2) else ()
 
 
 def _pen_name(word: str, text: str, in_brackets: bool) -> tuple[Person, ...] | None:

@@ -16,7 +16,10 @@ _ENUMERATED = re.compile(
 )
 _TURN = re.compile(r"(?:问|答|记者|主持人|[\u3400-\u9fff]{2,4})\s?[：:]")
 _LABEL = re.compile("([\u3400-\u9fff]{2,4})[：:]")
-_DIGEST = re.compile("[\u3400-\u9fff]{1,6}[一两二三四五六七八九十0-9]{1,2}[则题条首章]")
+_DIGEST = re.compile(
+    "[\u3400-\u9fff]{1,6}[一两二三四五六七八九十0-9]{1,2}[则题条首章]|"
+    "[^，。]{1,14}[（(]外?[一两二三四五六七八九十0-9]{1,2}[则题首章][）)]"
+)
 _SALUTATION = re.compile("(?:尊敬的)?(?:编辑|主编|总编)部?(?:同志|先生|老师)?们?[：:，,]")
 _PADDED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,3}[\u3400-\u9fff]){1,3}")
 _NOTICE = re.compile(
@@ -95,7 +98,7 @@ def is_enumerated(text: str) -> bool:
 
 
 def is_digest(text: str) -> bool:
-    """`短讯三则`, `诗二首`: short pieces under one title."""
+    """`短讯三则`, `诗二首`, `江边（外一首）`: short pieces under one title."""
     return _DIGEST.fullmatch(text) is not None
 
 

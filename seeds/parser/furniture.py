@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from seeds.parser.characters import CHINESE_DIGITS
 from seeds.parser.colophon import is_colophon
+from seeds.parser.contacts import is_contact
 from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.forms import is_padded, names_body
 from seeds.parser.imprint import heads_page, is_imprint, names_paper
@@ -17,7 +18,6 @@ from seeds.parser.running import runs_again, words_of
 from seeds.parser.turns import Turned, page_number, take_turns
 from seeds.parser.vocabulary import (
     BODY_ENDS,
-    CONTACT_WORDS,
     EDITOR_WORDS,
     MASTHEAD_ENDS,
     NAVIGATION,
@@ -54,15 +54,6 @@ _NAVIGATION = sorted((word for word in NAVIGATION if len(word) > 1), key=len, re
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
-_TIME = re.compile(r"\d{1,2}[:：]\d{2}")
-# `96××66`: print hides figures.
-_CALL_NUMBER = re.compile(r"[\d×][\d×－-]{4,}(?![\u3400-\u9fff])")
-# `公众号：要流量更要责任` is a headline: an account has a paper's or a Latin name.
-_ACCOUNT = re.compile(
-    r"\S{0,6}(?:公众号|微博|视频号|抖音号|微信)[：:]\s?(?:@\S{2,12}|[\w.@-]{4,20}|\S{2,10}(?:报|网|发布|融媒|新闻|社|台|刊))"
-    r"(?:\s.{0,40})?",
-    re.A,
-)
 _LABEL = re.compile(r"(?:版名|版面|日期|发布(?:时间|日期))\s?[:：]")
 _HAN, _HAN_END = re.compile("[\u3400-\u9fff]+"), re.compile("[\u3400-\u9fff]+$")
 _PAGE_NAME = re.compile(f"[\u3400-\u9fff]{{0,4}}(?:{'|'.join(SECTION_ENDS)})")
@@ -178,7 +169,7 @@ def read_furniture(text: str, *, at_edge: bool) -> PageLine | None:
         return PageLine(page_number(headed[0]), headed[1])
     if _AUTHORS_BODY.fullmatch(text.strip("（）()")) and text.rstrip("）)").endswith(BODY_ENDS):
         return PageLine()
-    if at_edge and _is_contact(text):
+    if is_contact(text, at_edge=at_edge):
         return PageLine()
     # Within the page a lone day is a notice's or a letter's.
     return None if not at_edge and _DATE.fullmatch(text) else _page_line(text)
@@ -214,16 +205,6 @@ def _is_editors(text: str, at_edge: bool) -> bool:
     glued = text.lstrip(_SIGNS)[match.end() :][:1].isalnum()
     known = read_names(names, trust="surnames" if glued else "wordless")
     return at_edge and (not names or known is not None)
-
-
-def _is_contact(text: str) -> bool:
-    """A line of addresses rather than a sentence that has one of the words."""
-    if _ACCOUNT.fullmatch(text):
-        return True
-    if len(text) > 60 or "。" in text[:-1] or not any(word in text for word in CONTACT_WORDS):
-        return False
-    marks = sum(_TIME.sub("", text).count(mark) for mark in ":：@")
-    return not text.endswith(("。", "”")) and (marks > 0 or _CALL_NUMBER.search(text) is not None)
 
 
 def _page_line(text: str) -> PageLine | None:

@@ -94,7 +94,7 @@ def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
         block, below = loose[place], loose[place + 1]
         if block.kind not in ("body", "item") or not (place == 0 or _ends(loose[place - 1])):
             continue
-        above_lead = block.kind == "body" and below.kind == "opening"
+        above_lead = block.kind == "body" and below.kind in ("opening", "byline")
         if (above_lead and _is_loose_headline(block.text)) or _names_whose(loose, place):
             loose[place] = replace(block, kind="text")
     return loose
@@ -206,7 +206,7 @@ def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) 
     if continues(block.text, below.text) and not sure:
         return "body"
     score = headline_evidence(above, block, below, about) + labelled
-    if score >= _ENOUGH:
+    if score >= _ENOUGH or is_notice(block.text):
         return "heading"
     if is_part_heading(block.text):
         return "crosshead"

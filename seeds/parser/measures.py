@@ -47,7 +47,7 @@ _BOUNDS = ("以上", "以下", "以内", "左右", "不等")
 _LEADS_TO_FIGURE = ("在", "达", "约", "近", "超", "为", "仅", "至", "到")
 _LEAST_NOUN = 2
 # Nouns that end with a measure word (`担任楼|栋管家`).
-_COMPOUNDS = frozenset(words("楼栋 楼座 车辆 人名 篇幅 单位 席位 岗位 部位 纸张"))
+_COMPOUNDS = frozenset(words("楼栋 楼座 车辆 人名 篇幅 单位 席位 岗位 部位 纸张 摆幅 振幅 波幅"))
 
 
 def lacks_numeral(left: str, right: str) -> bool:
