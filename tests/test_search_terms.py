@@ -39,7 +39,7 @@ def test_words_inside_of_others_are_noted() -> None:
     assert f"{INNER_MARK}大学" not in marked_words("大学生上大学")
 
 
-@given(st.text(alphabet="北京大学生劳动模范总工会的，a", min_size=3))
+@given(st.text(alphabet="北京大学生劳动模范总工会王李红霞的，a", min_size=3))
 def test_a_long_word_has_a_token_just_where_it_stands(text: str) -> None:
     found = {token for token in marked_words(fold(text)) if token.startswith(LONG_MARK)}
     parts = {text[at : at + long] for long in range(3, 9) for at in range(len(text) - long + 1)}
@@ -55,6 +55,24 @@ def test_a_pair_is_its_own_proof_and_a_longer_term_is_not() -> None:
     assert not Term("节,").proved
     assert not Term("劳 动").proved
     assert Term("劳 动").tokens == ["劳", "动"]
+
+
+def test_what_looks_like_a_name_has_a_token_wherever_it_stands() -> None:
+    assert Term("李红霞").proved
+    assert f"{LONG_MARK}李红霞" in marked_words("桃李红霞满天")
+    assert not Term("王府的").proved
+
+
+def test_a_phrase_asks_for_the_long_words_in_it_and_for_the_pairs_beside_them() -> None:
+    asked = Term("听劳动模范的李红霞说").tokens
+    assert asked == [f"{LONG_MARK}劳动模范", f"{LONG_MARK}李红霞", "听劳", "范的", "的李", "霞说"]
+
+
+@given(st.text(alphabet="北京大学生劳动模范总工会王李红霞的，a", min_size=3), st.data())
+def test_all_that_a_part_asks_for_stands_in_the_whole(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    part = text[start : data.draw(st.integers(start + 1, len(text)))].strip("，")
+    assert set(Term(part).tokens) <= marked_words(text) | grams(text)
 
 
 @pytest.mark.parametrize(

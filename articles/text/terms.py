@@ -5,13 +5,16 @@ in a text is missed, and no dictionary decides what a word is. Letters and digit
 (`2023年` may be found by `23年`), and in addition whole words, so that a bare `AI` does not find
 `paid`; and the words that stand in the text only inside of others are noted
 (`articles.text.segment.all_words`), so that they rank lower. A character and a pair are their own
-proof, and so is a longer word of the dictionary, which has a token wherever it stands. Of any other
-term the pairs say where it may stand, and the folded text, kept beside the index, where it does.
+proof, and so is a long word, of the dictionary or of three characters that look like a name: it has
+a token wherever it stands. Of any other term the pairs and long words in it say where it may stand,
+and the folded text, kept beside the index, where it does.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.text.given_names import names_like
 from articles.text.normalize import index_form
 from articles.text.scripts import simplified
 from articles.text.segment import all_words
@@ -23,7 +26,7 @@ WORD_MARK, INNER_MARK, LONG_MARK = "\x02", "\x06", "\x01"
 LONGEST_WORD = 64  # characters of a whole word that are told apart; PostgreSQL limits index keys
 # The number of the rules by which texts become tokens. Raise it with every change of them, of the
 # folding or of the lexicon: entries of another form are written anew by `manage.py reindex`.
-FORM = 3
+FORM = 4
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Letters and digits of the scripts that put spaces between words (all below the CJK blocks).
@@ -70,14 +73,21 @@ def words(folded: str) -> set[str]:
 
 
 def is_long_word(folded: str) -> bool:
-    """Whether the folded text is a Chinese word of the dictionary with a token of its own."""
-    return _LONG.fullmatch(folded) is not None and in_dictionary(folded)
+    """Whether the folded text has a token of its own wherever it stands."""
+    if _LONG.fullmatch(folded) is None:
+        return False
+    return in_dictionary(folded) or names_like(folded) == {folded}
+
+
+def long_words(folded: str, found: Iterable[str]) -> set[str]:
+    """Of the words found in the text those of three and more characters; and what may be names."""
+    return {word for word in found if _LONG.fullmatch(word)} | names_like(folded)
 
 
 def marked_words(folded: str) -> set[str]:
     """The tokens of whole words, of inner words and of long ones."""
     found, inner = all_words(folded)
-    long = {LONG_MARK + word for word in found if _LONG.fullmatch(word)}
+    long = {LONG_MARK + word for word in long_words(folded, found)}
     return words(folded) | long | {INNER_MARK + word for word in inner}
 
 
@@ -95,9 +105,14 @@ class Term:
             return sorted(words(self.text))
         if is_long_word(self.text):
             return [LONG_MARK + self.text]
+        long = long_words(self.text, all_words(self.text)[0])
+        # A pair inside of a long word is there with it.
+        inside = {word[at : at + 2] for word in long for at in range(len(word) - 1)}
         runs = _RUN.findall(self.text)
         found = [run[at : at + 2] for run in runs for at in range(max(1, len(run) - 1))]
-        return list(dict.fromkeys([*found, *_SIGN.findall(self.text)]))
+        pairs = [part for part in found if part not in inside]
+        marked = [LONG_MARK + word for word in sorted(long)]
+        return list(dict.fromkeys([*marked, *pairs, *_SIGN.findall(self.text)]))
 
     @property
     def proved(self) -> bool:
