@@ -20,7 +20,7 @@ _MAY_BE = -0.5  # of `likeness`: two of three names of our pages have more, one 
 
 def likeness(given: str) -> float:
     """The mean log ratio of name to word over the characters: above 0 for most given names."""
-    table, unknown = _likenesses()
+    table, unknown, _ = _likenesses()
     return sum(table.get(sign, unknown) for sign in given) / len(given)
 
 
@@ -36,6 +36,11 @@ def names_like(text: str) -> set[str]:
         for triple in triples
         if likeness(triple[1:]) > _MAY_BE and not segment.is_word(triple[:2])
     }
+
+
+def times_given(given: str) -> int:
+    """How many of the dictionary's full names have this given name (建平, 明月)."""
+    return _likenesses()[2].get(given, 0)
 
 
 @cache
@@ -58,8 +63,9 @@ def _triple() -> re.Pattern[str]:
 
 
 @cache
-def _likenesses() -> tuple[dict[str, float], float]:
-    in_names = defaultdict[str, int](int)
+def _likenesses() -> tuple[dict[str, float], float, dict[str, int]]:
+    """The log ratio by character, that of an unknown one; how often a given name is given."""
+    in_names, given = defaultdict[str, int](int), defaultdict[str, int](int)
     in_words = defaultdict[str, int](int)
     known = surnames()
     for word, frequency, tag in segment.entries():
@@ -67,6 +73,7 @@ def _likenesses() -> tuple[dict[str, float], float]:
             for sign in word:
                 in_words[sign] += frequency
         elif len(word) == _FULL_NAME and word[0] in known:
+            given[word[1:]] += 1
             for sign in word[1:]:
                 in_names[sign] += 1
     names, words = sum(in_names.values()), sum(in_words.values())
@@ -75,4 +82,4 @@ def _likenesses() -> tuple[dict[str, float], float]:
         name = (in_names.get(sign, 0) + _FEW_NAMES) / names
         return log(name / ((in_words.get(sign, 0) + _FEW_WORDS) / words))
 
-    return {sign: ratio(sign) for sign in {*in_names, *in_words}}, ratio("")
+    return {sign: ratio(sign) for sign in {*in_names, *in_words}}, ratio(""), given

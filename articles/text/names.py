@@ -5,7 +5,6 @@ characters are a word of another kind; where they cannot tell, characters that l
 name decide (see `given_names`).
 """
 
-from collections.abc import Iterator
 from functools import cache
 from math import log
 
@@ -16,7 +15,7 @@ from articles.text.tables import read_words
 
 _PARTICLES = frozenset("说在对任以等向为和与及的称到赴就将是把被从也还带率讲道同又都让使给")
 # 李女士, 王某 and 张大爷 say no name.
-_NO_GIVEN_NAME = read_words("address_words.txt")
+NO_GIVEN_NAME = read_words("address_words.txt")
 _FREQUENT, _COMMON, _EVERYDAY, _VERY_FREQUENT = 100, 300, 500, 1000
 # Surnames that join and place as words: 和孙维担任, 于近日说.
 _LINKS = frozenset("和于连时应向都才那能别")
@@ -39,16 +38,17 @@ def surname_at(text: str, place: int) -> str:
     return text[place] if text[place : place + 1] in surnames() else ""
 
 
-def surname_places(line: Line, after: frozenset[str]) -> Iterator[int]:
+def surname_places(line: Line, after: frozenset[str]) -> list[int]:
     """Every place where a word and, by its characters, a surname begins after one of these signs.
 
     The line's own start is such a place.
     """
     text, signs = line.text, _surname_starts()
-    for place in line.starts[:-1]:
-        begins = text[place] in signs and (place == 0 or text[place - 1] in after)
-        if begins and surname_at(text, place):
-            yield place
+    return [
+        place
+        for place, word in zip(line.starts, line.words, strict=False)
+        if word[0] in signs and (place == 0 or text[place - 1] in after) and surname_at(text, place)
+    ]
 
 
 def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:
@@ -156,7 +156,7 @@ def _likeness(line: Line, start: int, end: int) -> float:
 
 def _is_address(line: Line, given: str, end: int) -> bool:
     """张大爷 and 张经理 say no name."""
-    return given in _NO_GIVEN_NAME or (len(given) > 1 and line.title_before(end) > DOER)
+    return given in NO_GIVEN_NAME or (len(given) > 1 and line.title_before(end) > DOER)
 
 
 def _looks_like_one(line: Line, start: int, surname: str, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Persons (人物) that a text names, by where a name stands.
 
 A surname after an office (`副主席张良`), before a verb of speech (`张良强调`), before an honorific,
-or in a list with such a name; `names` says which characters may then be the name.
+or in a list with such a name; `names` says which characters may then be the name. What no rule is
+sure of `likely_names` weighs.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import chain, pairwise
 
 from articles.text.foreign_names import dotted_names, foreign_names, minority_names
 from articles.text.given_names import everyday_surnames
+from articles.text.likely_names import likely_names
 from articles.text.line import (
     CLAUSE_START,
     DOER,
@@ -52,6 +54,7 @@ def persons_in(article: Sequence[Line], credited: Iterable[str] = ()) -> dict[st
     for line in article:
         for name in [*_in_lists(line, tuple(found))]:
             found.setdefault(name, _LIST)
+    found |= likely_names(article, [*found, *credited])
     hidden = frozenset(credited) | _splinters(found, "\n".join(line.text for line in article))
     return {name: confidence for name, confidence in found.items() if name not in hidden}
 
