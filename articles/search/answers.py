@@ -9,7 +9,7 @@ and those that must stand back because the words stand in them only inside of ot
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations, islice
 from math import comb
@@ -138,11 +138,12 @@ def _best_first(wanted: Wanted, terms: Sequence[Term], found: list[int], end: in
         some = tuple(standing(term, IN_TITLE) for term in terms)
         yield from _walk(wanted.also(Either(some)), end)
     lower: set[int] = set()
+    proved = replace(wanted, needles=())  # what is found need not be proved again
     if names:
-        lower = set(found).difference(_walk(wanted.also(*names), COUNTED + 1))
+        lower = set(found).difference(_walk(proved.also(*names), COUNTED + 1))
     if words:
         inside = Either(tuple(inner(term) for term in words))
-        lower.update(_walk(wanted.also(inside), COUNTED + 1))
+        lower.update(_walk(proved.also(inside), COUNTED + 1))
     upper = [pk for pk in found if pk not in lower]
     if len(terms) > 1:
         upper[:NEAR] = nearest_first(upper[:NEAR], [term.text for term in terms])
