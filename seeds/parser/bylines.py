@@ -25,6 +25,8 @@ AGENCY_PHRASE = re.compile(
     r"(?:\s?[/／]?\s?(?:发|供图|供稿|专?稿|(?:专|综合)?电|照片|图片|供本报专稿|客户端))?"
     r"(?![\u3400-\u9fff])"
 )
+# What stands in sentences and in no byline.
+_SENTENCE = re.compile("[。！？…“”]")
 _PARTING = re.compile("[、，,]")
 _AUTHOR_IS = re.compile("(作者|嘉宾|受访者|讲述人)(?:系|为|是|单位[:：]?)[^，。！？]{4,60}")
 # `作者 甲 系某大学教授`, `作者系某大学教授甲`.
@@ -63,6 +65,8 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[Person, ...] | None:
     introduced = _read_agency(inner) or _read_author(inner)
     if introduced is not None:
         return introduced
+    if _SENTENCE.search(inner):
+        return None
     tokens = read_tokens(inner)
     words = [token for token in tokens if isinstance(token, str)]
     if len(words) == len(tokens):
@@ -124,8 +128,10 @@ def _read_author(text: str) -> tuple[Person, ...] | None:
 def _read_sources(text: str) -> tuple[Person, ...]:
     """The agencies among several sources (`综合新华社、央视新闻报道`)."""
     listed = text.removeprefix("据").removeprefix("综合")
+    if listed == text:
+        return ()
     sources = _PARTING.split(listed.removesuffix("报道").removesuffix("消息").removesuffix("电"))
-    if listed == text or not all(_SOURCE.fullmatch(source.strip()) for source in sources):
+    if not all(_SOURCE.fullmatch(source.strip()) for source in sources):
         return ()
     return tuple(
         Person(name, "agency") for name in roles.AGENCIES if name in map(str.strip, sources)
