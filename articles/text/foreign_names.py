@@ -20,6 +20,7 @@ _SOUNDS = frozenset(
     "纽努诺欧帕潘庞佩彭皮平珀普奇契恰切琴丘乔琼让若瑞萨塞赛桑瑟森沙珊尚舍申圣史舒斯松苏索塔泰坦汤唐陶特腾廷图托陀瓦旺威韦维温沃乌"
     "西希夏肖谢欣辛匈休许叙雅亚延扬耶叶伊因英尤于约泽扎詹芝朱兹佐祖"
 )
+_SOUND = re.compile(f"[{''.join(sorted(_SOUNDS))}]")
 _CONFIDENCE, _DOTTED_CONFIDENCE = 0.7, 0.75
 _DOTTED = re.compile(rf"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,8}})+")
 _LONGEST_PART = 6
@@ -27,8 +28,9 @@ _MINORITY_CONFIDENCE = 0.8
 
 
 @cache
-def _starts() -> frozenset[str]:
-    return frozenset(part[0] for part in read_words("minority_names.txt"))
+def _starts() -> re.Pattern[str]:
+    signs = sorted({part[0] for part in read_words("minority_names.txt")})
+    return re.compile(f"[{''.join(signs)}]")
 
 
 @cache
@@ -40,9 +42,10 @@ def _parts(least: int) -> re.Pattern[str]:
 
 def minority_names(line: Line) -> Iterator[tuple[str, float]]:
     """Names of two known parts (巴桑次旦), or of one after a title, where the sentence goes on."""
-    text, starts, end = line.text, _starts(), 0
-    for place in line.starts[:-1]:
-        if text[place] not in starts or place < end:
+    text, end = line.text, 0
+    for start in _starts().finditer(text):
+        place = start.start()
+        if place < end or line.token_at(place) is None:
             continue
         titled = line.title_before(place) >= WALK
         match = _parts(1 if titled else 2).match(text, place)
@@ -59,8 +62,9 @@ def _ends_name(line: Line, match: re.Match[str]) -> bool:
 def foreign_names(line: Line) -> Iterator[tuple[str, float]]:
     """Each such name after an office or a calling, with its confidence."""
     text, ends = line.text, title_ends()
-    for place in line.starts[1:-1]:
-        if text[place - 1] not in ends or text[place] not in _SOUNDS:
+    for sound in _SOUND.finditer(text, 1):
+        place = sound.start()
+        if text[place - 1] not in ends or line.token_at(place) is None:
             continue
         if line.title_before(place) >= OFFICE:
             name = _name(line, place, _sounds_from(text, place))

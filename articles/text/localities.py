@@ -5,8 +5,7 @@ particle, a verb, a preposition or another place.
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from articles.text import segment
 from articles.text.normalize import HAN
@@ -37,6 +36,9 @@ _HIDING = {
 }
 _CHIEF_OF = re.compile("(?<=.)(?:[局院校行厂社馆站所会]长|主席|主任|书记|经理|律师)$")
 _CHIEF_SIGNS = frozenset("长席任记理师")
+# A word with none of these at its end and no county's sign at its front neither ends the name of a
+# place nor hides where one ends.
+_MAY_END = LEVELS | _CHIEF_SIGNS | {word[-1] for word in _HIDING}
 _SIDES = re.compile("[东南西北江河湖海港桥州阳]")
 
 
@@ -52,35 +54,25 @@ def suffixes() -> frozenset[str]:
     return read_words("org_suffixes.txt")
 
 
-def whole(tokens: Iterable[Token]) -> list[Token]:
+def whole(tokens: list[Token]) -> list[Token]:
     """The tokens, with each unknown name of a place joined to one token of the tag `ns`.
 
     Words that hide where a name ends or begins are cut in two: a body with its chief (医院院长,
     局局长), a body with its level, for the place may stand before it (安河 + 县法院), and others.
     """
     joined: list[Token] = []
-    before = ""
-    for token in tokens:
-        word = token[0]
-        if _is_plain(word):
-            joined.append(token)
-        else:
-            for part in _parts(token, after_sign=len(before) == 1):
-                _join(joined, part)
-        before = word
-    return joined
-
-
-@lru_cache(maxsize=16_384)
-def _is_plain(word: str) -> bool:
-    """Whether the word neither ends the name of a place nor hides where one ends."""
-    return not (
-        word in LEVELS
-        or word in _HIDING
-        or word[-1] in _CHIEF_SIGNS
-        or word[0] in _COUNTY_SIGNS
-        or (len(word) == 2 and word[-1] == "区")
-    )
+    kept = 0
+    for index in [
+        index
+        for index, (word, _) in enumerate(tokens)
+        if word[-1] in _MAY_END or word[0] in _COUNTY_SIGNS
+    ]:
+        joined += tokens[kept:index]
+        after_sign = index > 0 and len(tokens[index - 1][0]) == 1
+        for part in _parts(tokens[index], after_sign=after_sign):
+            _join(joined, part)
+        kept = index + 1
+    return joined + tokens[kept:]
 
 
 def _parts(token: Token, *, after_sign: bool) -> tuple[Token, ...]:

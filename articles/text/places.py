@@ -154,10 +154,11 @@ def counties_in(text: str) -> Iterator[str]:
 
 def unlisted_in(line: Line) -> Iterator[str]:
     """Districts, counties, cities of no dictionary (滨海市临港区); sides of a town (城南区)."""
-    listed = frozenset(line.tokens)
-    for name, tag in line.places_whole:
-        known = (name, tag) in listed and not (len(name) == 3 and is_side(name))
-        if tag == "ns" and name[-1] in "区县市" and not known:
+    for token in line.places_whole:
+        name, tag = token
+        if tag != "ns" or name[-1] not in "区县市":
+            continue
+        if token not in line.tokens or (len(name) == 3 and is_side(name)):
             yield name
 
 
