@@ -20,9 +20,8 @@ def grams(text: str, length: int = GRAM) -> frozenset[int]:
     bare = _UNPRINTED.sub("", text)
     if len(bare) <= length:
         return frozenset({crc32(bare.encode())} if bare else ())
-    return frozenset(
-        crc32(bare[start : start + length].encode()) for start in range(len(bare) - length + 1)
-    )
+    runs = [bare[start : start + length] for start in range(len(bare) - length + 1)]
+    return frozenset(map(crc32, map(str.encode, runs)))
 
 
 def fingerprint(found: frozenset[int]) -> frozenset[int]:
