@@ -1,12 +1,17 @@
 """Terms of a text and the reading of a query."""
 
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.text.given_names import everyday_surnames, surnames
 from articles.text.periods import Period
 from articles.text.query import MOST_TERMS, Asked, Hint, SearchQuery, parse
+from articles.text.segment import lexicon
 from articles.text.terms import (
+    FORM,
     INNER_MARK,
     LONG_MARK,
     LONGEST_WORD,
@@ -17,6 +22,7 @@ from articles.text.terms import (
     is_long_word,
     marked_words,
 )
+from seeds.files import SEED_PAGES
 
 
 def asked(query: str) -> tuple[list[str], list[str]]:
@@ -27,6 +33,16 @@ def asked(query: str) -> tuple[list[str], list[str]]:
 def test_text_is_pairs_single_signs_and_whole_words() -> None:
     assert grams("ai时代，好") == {*"ai时代，好", "ai", "i时", "时代"}
     assert marked_words("ai时代") == {f"{WORD_MARK}ai"}
+
+
+def test_the_number_of_the_rules_is_raised_with_them() -> None:
+    """All that tokens are made by: the folding, the lexicon, jieba's dictionary, the surnames."""
+    pages = [path.read_text() for path in sorted(SEED_PAGES.glob("*.txt"))]
+    names = [f"{surname}永红" for surname in sorted(surnames() - everyday_surnames())]
+    folded = fold("\n".join([*pages, *names, *(word.text for word in lexicon())]))
+    made = "\n".join(sorted(grams(folded) | marked_words(folded)))
+    digest = sha256(made.encode()).hexdigest()[:16]
+    assert (FORM, digest) == (4, "1998291af3c55713"), "raise FORM, and write the new pair here"
 
 
 def test_lines_and_signs_part_pairs() -> None:
