@@ -27,6 +27,7 @@ _OFFICES, _PITS, _WORKS = frozenset("办"), frozenset("矿"), frozenset("厂局�
 _INSIDE = frozenset("nvjxl")
 _UNKNOWN_TAGS = frozenset("nvajzxgi")
 _MOST_PARTS = 4
+_NO_NAME = frozenset("的在和与及到从于对将被把是有为向由以或等也都就还了着过、，。：；“”（）《》")
 # 五家商业银行, 12所中学: so many of a kind.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百多几数]+余?多?(?:家|所|个|座|名|支|间)$")
 
@@ -44,7 +45,7 @@ STOPS = word_set(
     " 全靠 依靠"
 )
 # A short form that the paper's readers understand: 市总工会, 区委宣传部.
-LEVELS = word_set("市 省 区 县 市委 省委 区委 县委 市直机关 省直机关")
+LEVELS = word_set("市 省 区 县 州 市委 省委 区委 县委 市直机关 省直机关")
 _JOIN = word_set("会同 联合 协同 联手 携手")
 _LEADS_TO = word_set("到 赴 去 来 进 入 访 请 让 使 找 见 看 说 问 是 有 据")
 _ALONE = (
@@ -146,6 +147,7 @@ class Run:
         index = max(0, end + 1 - self._suffix_parts(end))
         while index > 0 and self.starts[end + 1] - self.starts[index - 1] <= LONGEST * 2:
             step = self._bracket_before(index) or int(self._belongs(index - 1))
+            step = step or self._own_signs_before(index)
             if not step:
                 break
             index -= step
@@ -158,6 +160,13 @@ class Run:
             return 0
         size = words[::-1].index("（") + 1
         return size if all(map(HAN_WORD.fullmatch, words[-size + 1 : -1])) else 0
+
+    def _own_signs_before(self, index: int) -> int:
+        """How many tokens a place and two characters after it take: 湖北 楚 正 律师事务所."""
+        if index < 3 or self.tokens[index - 3][1] != "ns":
+            return 0
+        signs = [word for word, _ in self.tokens[index - 2 : index]]
+        return 0 if any(len(sign) > 1 or sign in _NO_NAME for sign in signs) else 3
 
     def _belongs(self, index: int) -> bool:
         word, tag = self.tokens[index]
@@ -208,6 +217,15 @@ class Run:
         while start < end and (self.tokens[start][0] in generic() or self.tokens[start][1] == "m"):
             start += 1
         return start
+
+    def is_city_of_district(self, index: int) -> bool:
+        """Whether a city stands here and a district of its own after it: 雁门市 北坊区 总工会.
+
+        The district is enough. Where a town comes in third place, all are kept.
+        """
+        places = [word for word, tag in self.tokens[index : index + 3] if tag == "ns"]
+        levels = [place[-1] for place in places]
+        return len(places) == 2 and levels[0] in "市省州" and levels[1] in "区县旗"
 
     def whole(self, start: int) -> int:
         """The start with the characters of a name that no dictionary has: 安 河 县 民政局."""

@@ -72,6 +72,7 @@ def bodies_in(line: Line, *, opens: bool = False) -> Iterator[tuple[str, float]]
             continue
         end = _without_chief(run, index)
         start = run.trimmed(run.start_of(end), end)
+        start += run.is_city_of_district(start)
         if name := _name(run, start, end) or (opens and _opener(run, start, end)):
             yield name, _ANCHORED if run.is_anchor(start) else _FREE
             taken = start
