@@ -5,6 +5,7 @@ events) must all hold; the softer ones (seasons, plans) may narrow what is left.
 year, is stated only where no other is left.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from seeds.dating.days import day_clues, months_ahead
@@ -18,6 +19,9 @@ from seeds.records import DateEstimate, Evidence, ParsedArticle, Precision
 
 __all__ = ["estimate_issue_date"]
 
+# Few sentences name a year, and several rules look for nothing else.
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
 
 def estimate_issue_date(articles: Sequence[ParsedArticle], text: str) -> DateEstimate:
     """The date of the issue with the quotations that speak for it; `text` is the entire page."""
@@ -30,8 +34,9 @@ def estimate_issue_date(articles: Sequence[ParsedArticle], text: str) -> DateEst
         evidence = Evidence(line, "版面印有年月与期数")
         return DateEstimate(f"{day:%Y-%m}", "month", (evidence,))
     lines = list(sentences(articles))
-    firm = [*year_clues(lines), *day_clues(lines, articles), *event_clues(lines)]
-    soft = [*period_clues(lines), *figure_clues(lines), *season_clues(lines), *months_ahead(lines)]
+    years = [line for line in lines if _YEAR.search(line.plain)]
+    firm = [*year_clues(years), *day_clues(lines, articles), *event_clues(lines)]
+    soft = [*period_clues(years), *figure_clues(years), *season_clues(lines), *months_ahead(lines)]
     months, used = _narrowed([*firm, *soft])
     best, precision = _statement(months)
     return DateEstimate(best, precision, _evidence(used))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1949, 2049
@@ -30,8 +31,12 @@ def months_of_year(year: int) -> Months:
 
 def months_named(months: Iterable[int]) -> Months:
     """These months of the calendar in every year."""
-    wanted = {month - 1 for month in months}
-    return frozenset(number for number in ALL if number % 12 in wanted)
+    return frozenset().union(*map(_named, months))
+
+
+@cache
+def _named(month: int) -> Months:
+    return frozenset(number for number in ALL if number % 12 == month - 1)
 
 
 ALL = months_between(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 1))

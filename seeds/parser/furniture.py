@@ -51,6 +51,8 @@ _SIGNS = "□■●○◆◇★☆▲△ \u3000【（("
 _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?(?:[：:]|系|为)\s?[\u3400-\u9fff（）]{3,30}")
 # `26.2` is a figure that heads something, no folio.
 _NAVIGATION = sorted((word for word in NAVIGATION if len(word) > 1), key=len, reverse=True)
+# Without these a line tells neither page nor day.
+_COUNTS = re.compile(r"[\d版年期周]|发布")
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
@@ -209,6 +211,8 @@ def _is_editors(text: str, at_edge: bool) -> bool:
 
 def _page_line(text: str) -> PageLine | None:
     """`第04版:工会`, `4 要闻 2023年8月15日 星期二 编辑 甲`, `3上一版 下一版4`, a folio."""
+    if not _COUNTS.search(text) and not any(word in text for word in _NAVIGATION):
+        return None
     rest = _PAGE_LABEL.sub(r"第\1版", text)
     labelled = _LABEL.match(text) is not None
     rest = _LABEL.sub(" ", rest)
