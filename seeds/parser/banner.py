@@ -6,13 +6,15 @@ from dataclasses import replace
 from seeds.parser.draft import Block, Draft, Item
 from seeds.parser.events import bare_length, halves, is_parallel, slogan_count, tells_event
 from seeds.parser.furniture import is_section_name
+from seeds.parser.lexicon import first_token
 
 _ENOUGH = 3
 _SLOGANS = 2
-_LEAST_HALF, _LEAST_STEP = 5, 4
+_LEAST_HALF, _LEAST_STEP, _LEAST_CALL = 5, 4, 3
+_DOING = ("v", "vn", "a")
 _TAKEN_UP = 0.16
 # What a banner in one step calls to (`坚决夺取…全面胜利`).
-_CALLS = re.compile("^(?:坚决|坚定|奋力|全力|努力)|要像|紧紧")
+_CALLS = re.compile("^(?:坚决|坚定|奋力|全力|努力|铸牢)|要像|紧紧")
 _MASTHEAD = re.compile(
     "[\u3400-\u9fff]{2,9}(?:报|周刊|快刊|导刊|旬刊)(?:[ \u3000]*(?:电子版|总?第[0-9]{1,6}期))*"
 )
@@ -65,6 +67,8 @@ def banner_evidence(headings: list[Block], first: Item, others: tuple[Item, ...]
     strange = _is_strange(top.text, below, first)
     if len(below) > 1 and strange and _CALLS.search(top.text) and not tells_event(top.text):
         return _ENOUGH  # a call over an article that has a kicker or a subtitle of its own
+    if len(below) > 1 and is_call_in_steps(top.text):
+        return _ENOUGH
     refrain = _is_refrain(top.text)
     if slogans < _SLOGANS and not (measured and strange) and not refrain:
         return 0
@@ -99,6 +103,16 @@ def is_measured(text: str) -> bool:
     if len(parts) != 2 or min(map(len, parts)) < _LEAST_HALF:
         return False
     return is_parallel(text) or len(set(map(bare_length, parts))) == 1 or _answers(*parts)
+
+
+def is_call_in_steps(text: str) -> bool:
+    """Two steps of one measure or more, each of which begins with what is to be done
+    (`维护职工合法权益 构建和谐劳动关系`, `强县域 兴产业 促共富`) and tells nothing that was done."""
+    parts = halves(text)
+    least = _LEAST_HALF if len(parts) == 2 else _LEAST_CALL
+    if len(parts) < 2 or min(map(len, parts)) < least or "了" in text:
+        return False
+    return len(set(map(len, parts))) == 1 and all(first_token(part)[1] in _DOING for part in parts)
 
 
 def _is_refrain(text: str) -> bool:

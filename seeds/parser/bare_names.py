@@ -81,7 +81,7 @@ def _is_under_title(blocks: tuple[Block, ...], place: int) -> bool:
         return False
     if above.kind == "heading" and read_signature(blocks[place].text):
         return below[0].kind in ("text", "body", "item")
-    if below[0].kind == "body" and not is_line(below[0]):
+    if below[0].kind == "body" and not all(map(is_line, below[:2])):
         titled = above.marked or len(above.text) >= _LEAST_TITLE
         return titled or (place > 1 and blocks[place - 2].marked)
     set_off = above.kind == "heading" or is_padded(above.text) or is_digest(above.text)

@@ -35,7 +35,7 @@ _LONGEST_WHOSE = 12
 _GOING_ON = ("v", "vn", "vi", "u", "uj", "ul", "uz", "ug", "uv", "c", "d", "p", "y", "k", "f")
 # A question without its mark, as headings ask it; a clause of time, which opens a sentence.
 _ASKS = re.compile("(?:什么|怎么办|怎么走|怎么样|何在|何去何从|哪里|哪儿|多少|几何|如何破解)$")
-_WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|以来|期间|当天|那天|当晚|之际)[，,]")
+_WHEN = re.compile("[^，,。]{2,9}(?:时|后|前|起|以来|期间|当天|那天|当晚|之际)[，,]")
 _SENTENCE_STARTS = (
     "据",
     "“",
@@ -213,7 +213,15 @@ def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) 
     if block.text in about.siblings and score > -_ENOUGH:
         return "heading"
     # Whether it heads an article or a part of one is asked later.
-    return "heading" if score >= 0 and _stands_alone(block.text, below.text) else "body"
+    if _signs_off(above) and not PAUSE & set(block.text):
+        return "heading"
+    alone = score >= -_ENOUGH and _stands_alone(block.text, below.text)
+    return "heading" if alone else "body"
+
+
+def _signs_off(above: Block | None) -> bool:
+    """Whether the text above is signed at its end: behind that nothing goes on."""
+    return above is not None and above.kind == "body" and bool(take_tail(above.text).credits)
 
 
 def _stands_alone(text: str, below: str) -> bool:
@@ -247,8 +255,8 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
         score += 1
     elif not _ends(above):
         score -= 2
-    elif take_tail(above.text).credits:
-        score += 2  # behind a signature nothing goes on
+    elif _signs_off(above):
+        score += 2
     score += 3 if has_column_form(block.text) else 0
     score += 2 * block.gap + below.gap
     score += 2 if below.kind == "caption" else 0

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from seeds.parser.bylines import read_byline
+from seeds.parser.characters import PAUSE
 from seeds.parser.draft import Block, BlockKind, Draft, changed
 from seeds.parser.forms import (
     is_caption,
@@ -14,15 +15,17 @@ from seeds.parser.forms import (
     is_row,
     is_sign_heading,
     is_turn,
+    label_of,
     names_body,
     starts_item,
 )
-from seeds.parser.junction import is_open
+from seeds.parser.junction import is_closed, is_open
 from seeds.parser.openings import opens_story
 from seeds.parser.sources import is_nobodys_picture, is_nobodys_text, is_own_voice
 from seeds.parser.tails import as_credits
 
-_SHORT_CREDIT = 60
+_SHORT_CREDIT, _LEAST_TURN = 60, 18
+_SPEAKERS = ("", "记者", "主持人")
 # `（数据来源：生产部）`, `（单位：万元）`: what stands at a table, never a headline.
 _NOTE_BELOW = re.compile(
     "[（(](?:注|说明|备注|单位|制图|制表|[\u3400-\u9fff]{0,2}(?:来源|统计))[：:][^（）()。]{1,40}[）)]"
@@ -45,6 +48,8 @@ def tell_kinds(draft: Draft) -> Draft:
             blocks[place] = replace(block, kind="text")  # no table has one row, above a story
         elif block.kind == "text" and names_body(block.text) and _DIARY_DAY.fullmatch(below.text):
             blocks[place] = replace(block, kind="item")  # who gives a notice, above its day
+        elif block.kind == "item" and _is_of_sentence(above, block, below):
+            blocks[place] = replace(block, kind="body")
         elif above.kind == "item" and _goes_on_table(above.text, block):
             blocks[place] = replace(block, kind="item")
     return replace(draft, blocks=tuple(blocks))
@@ -59,6 +64,20 @@ def _told(block: Block) -> Block:
     if is_own_voice(block.text):
         return replace(block, kind="byline")
     return changed(block, kind=_kind(block))
+
+
+def _is_of_sentence(above: Block, block: Block, below: Block) -> bool:
+    """Whether a short line with a speaker's colon is no turn of its own but cut out of a sentence.
+
+    `…坛|子说：“就在这里。”` goes on what stands above; `答：接种后两到四周产生抗|体` goes on below.
+    """
+    if block.marked or not is_turn(block.text):
+        return False
+    if above.kind in ("body", "opening") and not is_closed(above.text):
+        return label_of(block.text) not in _SPEAKERS
+    told = len(block.text) >= _LEAST_TURN and bool(PAUSE & set(block.text))
+    plain = below.kind in ("text", "body") and not starts_item(below.text)
+    return told and plain and not is_closed(block.text)
 
 
 def _goes_on_table(row: str, block: Block) -> bool:

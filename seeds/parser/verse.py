@@ -6,7 +6,7 @@ from itertools import pairwise
 from seeds.parser.bylines import Person
 from seeds.parser.characters import CLOSING, MARKS, SENTENCE_END
 from seeds.parser.draft import Block, Draft
-from seeds.parser.forms import is_digest, is_padded
+from seeds.parser.forms import is_digest, is_notice, is_padded
 from seeds.parser.junction import is_closed
 from seeds.parser.lexicon import bridge
 from seeds.parser.names import is_everyday_word, read_names
@@ -15,6 +15,7 @@ from seeds.parser.tails import as_credits
 LEAST_LINES = 4
 LONGEST_LINE = 22
 _HALTING = 14
+_LONGEST_HALTING, _MOST_HALTS = 18, 2
 # A column's name and a title may stand over a poet's name.
 _MOST_TITLES, _LEAST_SIGNED = 2, 3
 
@@ -90,10 +91,12 @@ def _goes_on(above: Block, line: Block) -> bool:
 
 
 def _heads_next(blocks: list[Block], end: int) -> bool:
-    """Whether the run's last line is a title: above a lead or byline, or of a picture's caption."""
+    """Whether the run's last line is a title: above a lead or byline, a notice's, a picture's."""
     if end == len(blocks):
         return False
     below = blocks[end].kind
+    if is_notice(blocks[end - 1].text):
+        return True
     if below == "byline" and end + 1 < len(blocks):
         # A byline above the next headline signs the verses.
         return blocks[end + 1].kind in ("body", "opening", "byline", "caption", "credit")
@@ -101,10 +104,18 @@ def _heads_next(blocks: list[Block], end: int) -> bool:
 
 
 def is_line(block: Block) -> bool:
-    """Short, unmarked, with no mark but at its end; a shorter one may halt once (`，`)."""
+    """Short, unmarked, with no mark but at its end; a shorter one may halt once (`，`).
+
+    One that ends in a mark may halt twice: lines that print wrapped seldom end so, below each other
+    never.
+    """
     if block.marked or block.kind not in ("text", "body") or len(block.text) > LONGEST_LINE:
         return False
     inner = block.text.rstrip("".join(MARKS)).lstrip("“‘「《（")
+    if inner != block.text and len(inner) <= _LONGEST_HALTING:
+        return sum(inner.count(mark) for mark in MARKS - CLOSING) <= _MOST_HALTS and not (
+            SENTENCE_END & set(inner)
+        )
     if len(block.text) <= _HALTING and inner == block.text:
         inner = inner.replace("，", "", 1)
     return not (MARKS - CLOSING) & set(inner)
