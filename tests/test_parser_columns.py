@@ -1,5 +1,7 @@
 """Columns: which articles a heading governs, and which it only stands above."""
 
+import pytest
+
 from seeds.pipeline import parse_page
 
 NOTE = "开栏的话：平凡的岗位也有光芒。本报今起推出专栏，讲述他们的故事。"
@@ -67,14 +69,27 @@ RANKED = f"""# 青春在路上
 """
 
 
-def test_a_name_of_higher_rank_governs_what_is_made_alike_and_says_that_it_doubts():
-    text = f"{RANKED}## 让少年不再怕体测\n\n□费鸣\n\n开学第一周，不少中学又在为体测成绩发愁。"
-    assert columns(text) == ["青春在路上", "青春在路上", None]
-    assert doubts(text) == [False, True, False]
+def test_a_name_of_higher_rank_governs_what_is_made_alike():
+    commentary = "□费鸣\n\n开学第一周，不少中学又在为体测成绩发愁，操场上跑着气喘吁吁的少年。"
+    assert columns(f"{RANKED}## 让少年不再怕体测\n\n{commentary}") == [*["青春在路上"] * 2, None]
 
 
-def test_a_rank_that_the_whole_page_has_proves_nothing():
-    assert columns(RANKED) == ["青春在路上", None]
+LONG = "巡道工每天要走二十公里，沿着钢轨一根一根地看过去，哪里松了螺栓，他一敲就知道。" * 6
+
+
+@pytest.mark.parametrize(
+    ("second", "column"),
+    [
+        (f"□蒲苇\n\n{LONG}", "春运日记"),
+        (f"本报讯（记者 蒲苇）{LONG}", None),
+        ("车站里亮起红灯笼。\n\n甘棠 摄", None),
+        ("一夜北风\n\n吹白了站台\n\n一盏灯\n\n等着末班车", None),
+    ],
+)
+def test_below_a_name_without_rank_only_what_is_made_alike_is_of_the_column(second, column):
+    first = f"春运日记\n\n## 钢轨上的脚印\n\n□甘棠\n\n{LONG}"
+    text = f"## 古城亮出新名片\n\n{OTHER}\n\n{first}\n\n## 小站年夜饭端上了桌\n\n{second}"
+    assert columns(text)[:3] == [None, "春运日记", column]
 
 
 COOL = """# 夏送清凉在一线
@@ -125,9 +140,9 @@ def test_a_sign_before_its_name_makes_it_a_column_of_one():
     assert columns(f"{text}## 电瓶冬天该换吗\n\n{ASKED}\n\n## {NEWS_BELOW}")[2] is None
 
 
-def test_titles_that_alone_have_a_low_rank_are_the_columns_above_them():
-    low = f"街坊有问\n\n### 螺栓为什么会松\n\n□甘棠\n\n{BRIEF}\n\n### 电瓶冬天该换吗\n\n{ASKED}"
-    text = f"## 沙地里的吨粮田\n\n{SUPPLY}\n\n{low}\n\n## {NEWS_BELOW}"
+def test_low_titles_of_signed_briefs_are_the_columns_above_them():
+    low = f"### 螺栓为什么会松\n\n{BRIEF}（甘棠）\n\n### 电瓶冬天该换吗\n\n{ASKED}（蒲苇）"
+    text = f"## 沙地里的吨粮田\n\n{SUPPLY}\n\n街坊有问\n\n{low}\n\n## {NEWS_BELOW}"
     assert columns(text) == [None, "街坊有问", "街坊有问", None]
 
 

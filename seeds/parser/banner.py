@@ -106,8 +106,8 @@ def is_measured(text: str) -> bool:
 
 
 def is_call_in_steps(text: str) -> bool:
-    """Two steps of one measure or more, each of which begins with what is to be done
-    (`维护职工合法权益 构建和谐劳动关系`, `强县域 兴产业 促共富`) and tells nothing that was done."""
+    """Steps of one measure, each of which begins with what is to be done and tells nothing done
+    (`维护职工合法权益 构建和谐劳动关系`, `强县域 兴产业 促共富`)."""
     parts = halves(text)
     least = _LEAST_HALF if len(parts) == 2 else _LEAST_CALL
     if len(parts) < 2 or min(map(len, parts)) < least or "了" in text:

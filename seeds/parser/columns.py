@@ -1,22 +1,19 @@
 """Columns: a heading over several articles, which governs those of its subject.
 
 Told by form (`■简讯`, `【一线】`, `…进行时`) or by rank: a mark above those of several articles
-below it. It governs the articles that share its characters; where it has none of its own to share
-(`简讯`), those of one rank or one brevity. What is doubtful is proposed, with a finding.
+below it. A name of a column's form governs the articles that are made like its first
+(`seeds.parser.column_members`); any other heading, those that share its characters. What is
+doubtful is proposed, with a finding.
 """
 
 from dataclasses import replace
 from functools import partial
 
 from seeds.parser.column_members import (
-    GOVERNS,
     count_while,
-    is_brief,
     is_called,
     is_name,
-    lower_run,
-    made_alike,
-    of_its_words,
+    members,
     opens_alike,
     rank_of,
 )
@@ -25,14 +22,14 @@ from seeds.parser.events import is_clause, is_parallel, tells_event
 from seeds.parser.headline_facts import has_figure
 from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
-    bare_name,
     called_subject,
-    heads_briefs,
     is_short_phrase,
 )
 from seeds.parser.subjects import share_of_name, weigh_characters
 from seeds.records import Alternative
 
+# Half of the telling characters of a name prove that an article is of its subject.
+_GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
 # How often it is right that a column governs an article.
@@ -76,25 +73,15 @@ def _governed(items: list[Item], place: int, weights: dict[str, float]) -> list[
     if len(headings) < 2:
         return []
     column = headings[0].text
-    by_form = is_name(headings)
-    if (headings[0].rubric or by_form) and (run := lower_run(items, place)) > 1:
-        return [False] * run
-    if headings[0].rubric:
-        return _by_note(items[place : place + _MOST], weights)
+    if headings[0].rubric or is_name(headings):
+        return members(items[place : place + _MOST])
     under = _under(items, place)
-    if by_form and len(under) == 1:
-        under = of_its_words(items[place : place + _MOST], weights)
-    if not by_form and len(under) < 2:
+    if len(under) < 2:
         return _called(items[place : place + _MOST], weights)
-    if heads_briefs(column):
-        alike = partial(opens_alike, items[place])
-        return [False] * max(1, count_while(under, lambda item: is_brief(item) and alike(item)))
     shares = [share_of_name(column, item, weights) for item in under]
-    if by_form:
-        return _by_rank(under, shares)
     count = count_while(zip(under, shares, strict=True), partial(_is_of, items[place]))
-    if max(shares) >= GOVERNS and count > 1:
-        return [share < GOVERNS for share in shares[:count]]
+    if max(shares) >= _GOVERNS and count > 1:
+        return [share < _GOVERNS for share in shares[:count]]
     return _by_place(items, place, shares)
 
 
@@ -129,31 +116,7 @@ def _may_name(text: str) -> bool:
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:
     """Whether an article is of a column's subject; half of a proof needs the first one's form."""
     item, share = found
-    return share >= GOVERNS or (share >= _DOUBTFUL and opens_alike(first, item))
-
-
-def _by_note(items: list[Item], weights: dict[str, float]) -> list[bool]:
-    """A column that a note opens has its first article, and those of its subject that follow.
-
-    Its name's rank above theirs speaks for those that are made like the first, if not for all.
-    """
-    first, column = items[0], items[0].headings[0]
-    others = items[1:]
-    shares = [share_of_name(column.text, item, weights) for item in others]
-    count = count_while(zip(others, shares, strict=True), partial(_is_of, first))
-    if not count and column.level and _rank_below(column, first.headings[1:]):
-        alike = count_while(others, partial(_follows, first))
-        count = alike if alike < len(others) else 0
-    return [False, *(share < GOVERNS for share in shares[:count])]
-
-
-def _follows(first: Item, item: Item) -> bool:
-    """Whether it is made like a column's first article, and of lower rank than its name."""
-    return opens_alike(first, item) and _rank_below(first.headings[0], item.headings)
-
-
-def _rank_below(column: Block, headings: tuple[Block, ...]) -> bool:
-    return all(not block.level or block.level > column.level for block in headings)
+    return share >= _GOVERNS or (share >= _DOUBTFUL and opens_alike(first, item))
 
 
 def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
@@ -165,33 +128,19 @@ def _called(items: list[Item], weights: dict[str, float]) -> list[bool]:
     subject = called_subject(name)
     if not subject and (len(items[0].headings) < 3 or not is_short_phrase(name)):
         return []
-    least = _DOUBTFUL if subject else GOVERNS
+    least = _DOUBTFUL if subject else _GOVERNS
     under = items[: 1 + count_while(items[1:], lambda item: not is_called(item))]
     shares = [share_of_name(subject or name, item, weights, skip=name) for item in under]
     found = zip(under, (share * (share >= least) for share in shares), strict=True)
     count = count_while(found, partial(_is_of, items[0]))
     if count < 2 and subject and _has_kicker(items[0].headings[1:]):
         return [True]
-    return [share < GOVERNS for share in shares[:count]] if count > 1 else []
+    return [share < _GOVERNS for share in shares[:count]] if count > 1 else []
 
 
 def _has_kicker(headings: tuple[Block, ...]) -> bool:
     """Whether the headings below a call have a kicker of their own."""
     return len(headings) > 1 and kicker_odds(headings[0], headings[1]) > 0
-
-
-def _by_rank(under: list[Item], shares: list[float]) -> list[bool]:
-    """A rubric governs what stands under it; where its words do not say so, that is doubtful.
-
-    Its name is general (`一线`): that an article has none of its characters proves little, unless
-    the articles before have all of them, or it is made otherwise than the first one is.
-    """
-    count = len(shares)
-    if shares[0] >= GOVERNS:
-        count = count_while(shares, lambda share: share > 0)
-    found = zip(under[:count], shares, strict=False)
-    count = count_while(found, lambda one: one[1] > 0 or opens_alike(under[0], one[0]))
-    return [place > 0 and share < _DOUBTFUL for place, share in enumerate(shares[: max(1, count)])]
 
 
 def _under(items: list[Item], place: int) -> list[Item]:
@@ -211,13 +160,8 @@ def _under(items: list[Item], place: int) -> list[Item]:
 
 
 def _neighbours(items: list[Item], place: int) -> list[Item]:
-    """Without ranks: under a slogan or a rubric of briefs may stand several, else only one."""
+    """Without ranks: under a slogan may stand several, else only one."""
     column = items[place].headings[0].text
     others = items[place + 1 : place + _MOST]
     alone = count_while(others, lambda item: len(item.headings) == 1)
-    if heads_briefs(column):
-        return [items[place], *others[: count_while(others[:alone], is_brief)]]
-    if is_name(items[place].headings):
-        plain = bare_name(column) == column
-        return [items[place], *(made_alike(items[place], others[:alone]) if plain else [])]
     return [items[place], *others[:alone]] if is_parallel(column) else []
