@@ -134,7 +134,9 @@ class Segmenter:
         The latter stand only inside of longer ones or across the border of two, as 大学 does in
         北京大学生, which is cut into 北京 and 大学生.
         """
-        found = {word for word in self._engine.cut_all(text) if len(word) > 1 and word.isalnum()}
+        found = {
+            word for word in set(self._engine.cut_all(text)) if len(word) > 1 and word.isalnum()
+        }
         return found, found.difference(self._engine.cut(text))
 
     def tag(self, word: str) -> str:

@@ -72,6 +72,5 @@ def _cues_in(lines: Iterable[Line]) -> Iterator[str]:
     subjects, beginnings = _subjects(), _beginnings()
     for line in lines:
         yield from filter(subjects.__contains__, line.words)
-        for one, two in pairwise(line.words):
-            if one in beginnings and one + two in subjects:
-                yield one + two
+        pairs = [one + two for one, two in pairwise(line.words) if one in beginnings]
+        yield from filter(subjects.__contains__, pairs)

@@ -20,6 +20,7 @@ from seeds.parser.vocabulary import OPENERS
 PICTURE_ROOM = 2
 
 _LONGEST_HEADLINE, _WITNESSES = 45, 2
+_RULES = frozenset("-*_|:")
 _NO_HEADLINES_END = frozenset("。，、；：,;:）)”")
 _HEADING = re.compile(r"(#(?:\s?#){0,5})(?!#)(?!\s?#)\s*")
 _HASHTAG = re.compile(r"#[^#\s]{1,30}#")
@@ -142,6 +143,8 @@ def _bold_byline_parted(text: str) -> str:
 
 def _is_rule(text: str) -> bool:
     """A Markdown rule (`---`) or the line under a table's head (`|---|---|`)."""
+    if text[:1] not in _RULES:
+        return False
     marks = text.replace(" ", "")
     return len(marks) >= 3 and (
         set(marks) in ({"-"}, {"*"}, {"_"}) or ("|" in marks and set(marks) <= set("|:-"))

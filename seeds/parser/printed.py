@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import accumulate, compress
+from itertools import accumulate
 
 from seeds.records import (
     DateEstimate,
@@ -20,8 +20,9 @@ from seeds.records import (
 )
 
 # What Markdown is written with: the rules take it off, and no typography changes it.
-_MARKDOWN = frozenset("#*|>-+_<")
-_IDLE = re.compile(rf"[\s{re.escape(''.join(_MARKDOWN))}]+")
+_MARKDOWN = re.escape("#*|>-+_<")
+_IDLE = re.compile(rf"[\s{_MARKDOWN}]+")
+_CARRIES = re.compile(f"[^{_MARKDOWN}]+")
 
 
 def as_printed(page: ParsedPage, read: str) -> ParsedPage:
@@ -63,9 +64,10 @@ class Printed:
     def of(cls, text: str, read: str) -> "Printed":
         """Both sides of one page."""
         whole = "".join(read.split())
-        carries = [sign not in _MARKDOWN for sign in whole]
-        left = "".join(compress(whole, carries))
-        right = "".join(compress("".join(text.split()), carries))
+        own = "".join(text.split())
+        carries = [match.span() for match in _CARRIES.finditer(whole)]
+        left = "".join([whole[start:end] for start, end in carries])
+        right = "".join([own[start:end] for start, end in carries])
         counts = (len(_IDLE.sub("", line)) for line in read.split("\n"))
         starts = list(accumulate(counts, initial=0))
         return cls(left, right, starts, bytearray(len(left)), 0, (0, len(left)))

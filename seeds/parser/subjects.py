@@ -1,6 +1,7 @@
 """Does an article speak of what a column's name says? Told by the characters that both have."""
 
 from collections import Counter
+from itertools import chain
 
 from seeds.parser.draft import Item
 from seeds.parser.rubrics import bare_name
@@ -12,7 +13,7 @@ _READ = 600
 
 def weigh_characters(items: list[Item]) -> dict[str, float]:
     """How telling each character is: one that every article has says nothing of a subject."""
-    counts = Counter(sign for item in items for sign in set(_subject(item)))
+    counts = Counter(chain.from_iterable(set(_subject(item)) for item in items))
     return {sign: 1 - count / (len(items) + 1) for sign, count in counts.items()}
 
 

@@ -28,9 +28,10 @@ def de_particle(reading: Reading) -> Iterator[ParsedFinding]:
     for passage in reading:
         text, words = passage.text, passage.words
         for place in [index for index, word in enumerate(words) if word == "的" and index]:
-            if len(words[place - 1]) == 1 and words[place - 1] not in _BECOME:
+            before = passage.token(place - 1)
+            if before.word not in _BECOME and not _is_adverbial(before):
                 continue
-            before, de, verb, after = map(passage.token, range(place - 1, place + 3))
+            de, verb, after = map(passage.token, range(place, place + 3))
             if _wants_de_of_adverbs(before, verb, after):
                 yield _finding(text, de, "地", "状语之后应作“地”，或为原文用字")
             elif before.word in _BECOME and verb.word in _DEGREES:
