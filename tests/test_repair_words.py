@@ -37,7 +37,8 @@ def archive(*texts, pages=60):
         ("我们全力以付", "我们全力以赴"),
         ("各方齐心胁力", "各方齐心协力"),
         ("开展技能竞塞活动", "开展技能竞赛活动"),
-        ("提高了服务质最", "提高了服务质量"),
+        ("检修组分析了故障，把责任落到具休的人", "检修组分析了故障，把责任落到具体的人"),
+        ("新采用的装配式挢梁缩短了工期", "新采用的装配式桥梁缩短了工期"),
     ],
 )
 def test_a_broken_word_is_mended(text, right):
@@ -57,6 +58,8 @@ def test_a_broken_word_is_mended(text, right):
         "缝纫机的哒哒声此起彼伏",
         "图为工作人员在检修设备",
         "全年快递突破1000亿件",
+        "与正式工一样的活，午饭却要排队",
+        "学会破篾、起底、编身，篾条越刮越薄",  # what stands there again is no slip
         "老人说，这棵树是两家的",  # a measure word is chosen, not misread
         "焊工们在管廊里焊接，四百道焊口一次探伤合格",  # the article is about it
         "会主辦的第八屆層家庭的中學生各獲一萬，發電聯誼會員個個讚賞",
@@ -85,7 +88,7 @@ def test_what_the_archive_knows_is_no_slip():
 
 
 def test_two_likely_words_make_no_suggestion():
-    (finding,) = found(wrong_character, "组织年轻医声旁听会诊")
+    (finding,) = found(wrong_character, "大家对知适，记者")
     assert finding.suggestion is None
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from functools import cache
 
 from articles.text import segment
-from seeds.repair.tables import words
+from seeds.repair.tables import rows
 
 # A character that the dictionary's corpus has more seldom than this is nobody's slip.
 _LEAST_FREQUENT = 100
@@ -49,7 +49,12 @@ def same_reading(one: str, other: str) -> bool:
 
 def look_alike(one: str, other: str) -> bool:
     """Whether the two characters are of one shape but for a stroke or two."""
-    return other in _lookalikes().get(one, "")
+    return likeness(one, other) > 0
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of their ink falls together, 0 to 1, in steps; 0 for characters less alike."""
+    return _lookalikes().get(one, {}).get(other, 0.0)
 
 
 def alike(one: str, other: str) -> bool:
@@ -80,11 +85,11 @@ def alternatives(character: str) -> frozenset[str]:
 
 
 @cache
-def _lookalikes() -> dict[str, str]:
-    table: dict[str, str] = defaultdict(str)
-    for one, other in map(tuple, words("lookalikes.txt")):
-        table[one] += other
-        table[other] += one
+def _lookalikes() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for percent, *rest in rows("lookalikes.txt"):
+        for one, other in map(tuple, rest):
+            table[one][other] = table[other][one] = int(percent) / 100
     return dict(table)
 
 

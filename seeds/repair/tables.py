@@ -9,13 +9,12 @@ _DATA = Path(__file__).parent / "data"
 @cache
 def pairs(name: str) -> dict[str, str]:
     """A table of two columns, the first one unique."""
-    rows = (line.split() for line in _lines(name))
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in rows(name)}
 
 
-def words(name: str) -> list[str]:
-    """A table of words, many on a line."""
-    return [word for line in _lines(name) for word in line.split()]
+def rows(name: str) -> list[list[str]]:
+    """A table whose lines hold many words, the first one a head."""
+    return [line.split() for line in _lines(name)]
 
 
 def _lines(name: str) -> list[str]:
