@@ -14,6 +14,7 @@ from articles.models import Article
 from articles.search import basis, building, copies, postgres, store
 from articles.search.codes import tokens
 from articles.search.entries import PLACE_END
+from articles.search.functions import CODEC
 from articles.search.tables import LIVE
 from articles.search.wanted import ANYWHERE, IN_TITLE
 from articles.text.indexed import indexed, texts_of
@@ -117,10 +118,35 @@ def test_the_numbers_of_all_tokens_are_those_that_the_database_makes(body: str, 
     marks = f"{made.marks} {' '.join(tokens([17]))}"
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT articles_search_numbers(%s) <@ articles_search_tokens(%s, %s)",
+            "SELECT articles_search_numbers(%s) <@ "
+            "articles_search_tokens(convert_to(%s, 'GB18030'), convert_to(%s, 'GB18030'))",
             [f"{marks} {made.pairs}".split(), PLACE_END.join(texts), marks],
         )
         assert cursor.fetchone() == (True,)
+
+
+@on_postgresql
+def test_a_copy_takes_two_bytes_a_character_and_says_what_it_said() -> None:
+    text = "全国劳动模范先进事迹报告会昨日在市工人文化宫举行。" * 3
+    made = ArticleFactory(title="劳模𠀀", body=text)
+    search.refresh([made.pk])
+    (row,) = store.back_end().kept(LIVE, [made.pk])
+    assert text in row.copy
+    assert "劳模𠀀" in row.copy
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT octet_length(copy) FROM {LIVE.docs}")  # noqa: S608
+        assert cursor.fetchone()[0] <= 2 * len(row.copy) + 2  # 𠀀 takes four
+
+
+@on_postgresql
+def test_bytes_of_two_characters_are_no_character() -> None:
+    assert "头断然".encode(CODEC) in "劳范先会".encode(CODEC)
+    search.refresh([ArticleFactory(title="劳范先会", body="头断，断然").pk])
+    articles = Article.objects.all()
+    assert len(search.find('"劳范先会"', articles)) == 1
+    assert len(search.find("头断 断然", articles)) == 1
+    assert len(search.find('"头断然"', articles)) == 0
+    assert len(search.find('头断 -"头断然"', articles)) == 1
 
 
 @on_postgresql

@@ -16,8 +16,9 @@ from django.db import connection
 
 from articles.search.codes import packed, tokens
 from articles.search.entries import PLACE_END, Entry
+from articles.search.functions import CODEC
 from articles.search.tables import LIVE, Kept, Numbered, Tables
-from articles.search.wanted import All, Node, Wanted
+from articles.search.wanted import All, Needle, Node, Wanted
 from articles.text.indexed import EVERY, PLACES
 from articles.text.terms import FORM
 
@@ -28,25 +29,28 @@ _WITH_TOKENS = (
     "SELECT indexrelid::regclass::text FROM pg_index "
     "WHERE indrelid = %s::regclass AND indexprs IS NOT NULL"
 )
-
+_TEXT = f"convert_from(copy, '{CODEC}')"
 _KEPT = (
-    "SELECT article_id, number, form, first_day, last_day, visible, codes, copy "
-    "FROM {docs} WHERE article_id = ANY(%s)"
+    "SELECT article_id, number, form, first_day, last_day, visible, codes, "  # noqa: S608 - ours
+    f"{_TEXT} FROM {{docs}} WHERE article_id = ANY(%s)"
 )
 _COLUMNS = "number, article_id, visible, first_day, last_day, form, codes, copy, marks"
+_VALUES = f"%s, %s, %s, %s, %s, %s, %s, convert_to(%s, '{CODEC}'), convert_to(%s, '{CODEC}')"
 _MEMORY = "256MB"  # for sorting all tokens at once
 
 
 def create(tables: Tables) -> list[str]:
     """The statements that make an empty index."""
     return [
-        # No foreign key: Django's TRUNCATE does not know the table. Collation C: only compared.
+        # No foreign key: Django's TRUNCATE does not know the table.
         f"""CREATE TABLE {tables.docs} (
             number bigint PRIMARY KEY, article_id bigint NOT NULL UNIQUE, visible bigint,
             first_day integer NOT NULL, last_day integer NOT NULL, form integer NOT NULL,
-            codes bytea NOT NULL, copy text COLLATE "C" NOT NULL, marks text COLLATE "C" NOT NULL
+            codes bytea NOT NULL, copy bytea NOT NULL, marks bytea NOT NULL
         ) WITH (toast_tuple_target = 128)""",
-        f"ALTER TABLE {tables.docs} ALTER codes SET STORAGE MAIN",
+        # Texts that are so short are not made smaller by PostgreSQL: it need not try.
+        f"ALTER TABLE {tables.docs} ALTER codes SET STORAGE MAIN, "
+        "ALTER copy SET STORAGE EXTERNAL, ALTER marks SET STORAGE EXTERNAL",
         f"CREATE TABLE {tables.days} (day integer PRIMARY KEY, used integer NOT NULL)",
         f"CREATE TABLE {tables.basis} "
         "(room integer NOT NULL, key integer NOT NULL, dictionary bytea NOT NULL)",
@@ -107,12 +111,11 @@ def remove(tables: Tables, rows: Iterable[Kept]) -> None:
 
 def insert(tables: Tables, rows: Iterable[Numbered]) -> None:
     """Add entries; those articles have none."""
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {tables.docs} ({_COLUMNS}) FROM STDIN") as lines,
-    ):
-        for row in rows:
-            lines.write_row((row.number, *_row(row.entry)))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {tables.docs} ({_COLUMNS}) VALUES ({_VALUES})",  # noqa: S608 - ours
+            [(row.number, *_row(row.entry)) for row in rows],
+        )
 
 
 def select(wanted: Wanted, columns: str, tail: str = "") -> tuple[str, list[Any]]:
@@ -185,13 +188,21 @@ def _conditions(wanted: Wanted) -> Iterator[tuple[str, list[Any]]]:
     if wanted.period and wanted.period.first:
         yield "last_day >= %s", [wanted.period.first.toordinal()]
     for needle in wanted.needles:
-        sign = ">" if needle.present else "="
-        for_places = "copy" if needle.places == len(PLACES) else _FIRST_PLACES
-        places = [] if for_places == "copy" else [PLACE_END, needle.places, PLACE_END]
-        yield f"strpos({for_places}, %s) {sign} 0", [*places, needle.text]
+        condition, values = _holding(needle)
+        yield condition if needle.present else f"NOT ({condition})", values
 
 
-_FIRST_PLACES = "array_to_string((string_to_array(copy, %s))[:%s], %s)"
+def _holding(needle: Needle) -> tuple[str, list[Any]]:
+    """That the needle stands in the copy: its bytes do, and no character begins among them.
+
+    Bytes are looked for in a tenth of the time in which a copy is read as text.
+    """
+    text, places = _TEXT, []
+    if needle.places < len(PLACES):
+        text = f"array_to_string((string_to_array({text}, %s))[:%s], %s)"
+        places = [PLACE_END, needle.places, PLACE_END]
+    bytes_are_there = f"position((SELECT convert_to(%s, '{CODEC}')) IN copy) > 0"
+    return f"{bytes_are_there} AND strpos({text}, %s) > 0", [needle.text, *places, needle.text]
 
 
 def _node(node: Node) -> tuple[str, list[Any]]:
