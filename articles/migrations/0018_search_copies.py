@@ -6,6 +6,7 @@ holds articles already needs `manage.py reindex` once afterwards.
 
 from django.db import migrations
 
+from articles.search import functions
 from articles.search.building import create, execute
 from articles.search.store import back_end
 from articles.search.tables import LIVE, NEXT
@@ -14,6 +15,8 @@ from articles.search.tables import LIVE, NEXT
 def make(apps, schema_editor):
     apps.get_model("articles", "IndexBuild").objects.all().delete()
     execute([*back_end().drop(LIVE), *back_end().drop(NEXT)])
+    if schema_editor.connection.vendor == "postgresql":
+        execute(functions.functions())
     create(LIVE)
 
 

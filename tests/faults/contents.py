@@ -20,6 +20,7 @@ from django.apps import apps
 from django.db.models import BinaryField, BooleanField, Field, JSONField
 
 from articles.search.copies import opening
+from articles.search.functions import CODEC
 
 APPS = ("people", "articles", "seeds")
 REASON = "history_change_reason"
@@ -173,7 +174,8 @@ def _target(model: Any, field: Field) -> str | None:
 
 def _read_search(connection: Any, url: str) -> dict[Place, Row]:
     """The folded texts of the search index; SQLite has them packed, in a table of their own."""
-    statement = f"SELECT article_id, copy, dictionary FROM articles_search_basis, {SEARCH}"  # noqa: S608 - a name of two
+    copy = "copy" if url.startswith("sqlite:") else f"convert_from(copy, '{CODEC}')"
+    statement = f"SELECT article_id, {copy}, dictionary FROM articles_search_basis, {SEARCH}"  # noqa: S608 - a name of two
     if url.startswith("sqlite:"):
         statement += " JOIN articles_search_copies USING (number)"
     return {
