@@ -19,6 +19,7 @@ from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
 from seeds.repair.near_duplicate import near_duplicate
+from seeds.repair.out_of_place import out_of_place
 from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
@@ -85,6 +86,11 @@ MENDED = [
         duplicate_text,
         "职工们走上街头参加清扫。职工们走上街头参加清扫。",
         "职工们走上街头参加清扫。",
+    ),
+    (
+        duplicate_text,
+        "数据显示，产量环比增长1.3%，产量环比增长1.3%，增速回落。",
+        "数据显示，产量环比增长1.3%，增速回落。",
     ),
 ]
 
@@ -206,6 +212,7 @@ def test_every_rule_has_cases():
         wrong_character,
         unlike_archive,
         corrected_before,
+        out_of_place,
     }  # test_repair_*.py
     assert set(DOUBTS) <= tried | elsewhere
 

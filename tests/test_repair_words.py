@@ -5,6 +5,7 @@ import pytest
 from seeds.records import ParsedArticle, ParsedCredit
 from seeds.repair.alike import alternatives, differing, look_alike, sound_alike
 from seeds.repair.gathering import Gathering
+from seeds.repair.out_of_place import out_of_place
 from seeds.repair.reading import Reading
 from seeds.repair.statistics import NOTHING
 from seeds.repair.unlike_archive import unlike_archive
@@ -85,6 +86,38 @@ def test_what_the_archive_knows_is_no_slip():
     text = "大家受到表漳"
     assert found(wrong_character, text, archive=archive("街道表漳活动")) == []
     assert len(found(wrong_character, text, archive=archive("街道表彰活动"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("开放以来，己有94人次走进驿站", "开放以来，已有94人次走进驿站"),
+        ("列车正点率己恢复至97%", "列车正点率已恢复至97%"),
+        ("十个工作曰内发放", "十个工作日内发放"),
+        ("休息片刻，末见不适再走动", "休息片刻，未见不适再走动"),
+        ("另两入以内部协议抗辩", "另两人以内部协议抗辩"),
+        ("亩用种量3O斤", "亩用种量30斤"),
+        ("覆盖5O0余人", "覆盖500余人"),
+    ],
+)
+def test_a_character_where_only_another_can_stand(text, right):
+    (finding,) = found(out_of_place, text)
+    assert text.replace(finding.quote, finding.suggestion) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分包方说与己无关，知己知彼，舍己为人",
+        "农历己亥年五月，各抒己见",
+        "答曰：“太热。”美其名曰“服务费”",
+        "周末见，年末有望完工，碎末撒回田里",
+        "3入口排队，投入1000万元，净收入增加",
+        "二氧化碳CO2排放，H2O分子，发来300 OK的消息",
+    ],
+)
+def test_where_it_stands_rightly(text):
+    assert found(out_of_place, text) == []
 
 
 def test_two_likely_words_make_no_suggestion():

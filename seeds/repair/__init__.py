@@ -21,6 +21,7 @@ from seeds.repair.misreading import misreading
 from seeds.repair.missing_preposition import missing_preposition
 from seeds.repair.missing_punctuation import missing_punctuation
 from seeds.repair.near_duplicate import near_duplicate
+from seeds.repair.out_of_place import out_of_place
 from seeds.repair.reading import Reading
 from seeds.repair.repeated_words import repeated_words
 from seeds.repair.same_sound import same_sound
@@ -41,6 +42,7 @@ DOUBTS: tuple[Rule, ...] = (
     impossible_number,
     corrected_before,
     misreading,
+    out_of_place,
     same_sound,
     set_phrases,
     wrong_character,

@@ -16,7 +16,7 @@ from seeds.repair.reading import Reading
 _LEAST_FAR = 25
 _LEAST_PARAGRAPH, _LEAST_SENTENCE, _LEAST_OVERLAP, _MOST_OVERLAP = 15, 12, 10, 80
 _SENTENCE_END = re.compile("[。！？!?](?![”’」』])")
-_DOUBLED = re.compile(rf"([{HAN}，、,0-9]{{6,40}})\1")
+_DOUBLED = re.compile(rf"([{HAN}，、,0-9.%]{{6,40}})\1")
 # Of a stretch of six that comes again at once each sample of four comes again 6 to 40 further on.
 _SAMPLE, _STEP, _NEAREST, _FARTHEST = 4, 3, 6, 40
 

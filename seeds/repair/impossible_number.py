@@ -17,7 +17,8 @@ _SHARE = re.compile(
     "(?:合格|满意|覆盖|出勤|参与|到位|普及|入会|建会|知晓|好评|及格|优良|优秀|就业|出席|到会|入学|升学|"
     f"治愈|成活|中签|签约|投票|支持|有效|准确|准时|正点|达标|持证)率[{HAN}]{{0,6}}?{_NUMBER}%"
 )
-_PART = re.compile(f"占[{HAN}]{{0,12}}?{_NUMBER}%")
+# Debts and deals may exceed what a firm owns or earns.
+_PART = re.compile(f"占(?![{HAN}]{{0,10}}(?:资产|利润|收入|总值))[{HAN}]{{0,12}}?{_NUMBER}%")
 # The unit stands once, behind the second number; 5—3 without a unit is a score.
 _RANGE = re.compile(
     rf"{_NUMBER}(?:至|到|～|~|—+){_NUMBER}[余多]?([人名个元万亿岁%米吨斤户件台套辆次场天年家页])"
