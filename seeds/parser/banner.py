@@ -10,7 +10,7 @@ from seeds.parser.lexicon import first_token
 
 _ENOUGH = 3
 _SLOGANS = 2
-_LEAST_HALF, _LEAST_STEP, _LEAST_CALL = 5, 4, 3
+_LEAST_HALF, _LEAST_CALL = 5, 3
 _DOING = ("v", "vn", "a")
 _TAKEN_UP = 0.16
 # What a banner in one step calls to (`坚决夺取…全面胜利`).
@@ -99,7 +99,7 @@ def is_measured(text: str) -> bool:
     Of three steps the first two have one length (`牢记嘱托 感恩奋进 加快建设现代海洋城市`)."""
     parts = [part.strip("“”") for part in halves(text)]
     if len(parts) > 2:
-        return all(len(part) >= _LEAST_STEP for part in parts) and len(parts[0]) == len(parts[1])
+        return min(map(len, parts)) >= _LEAST_CALL and len(parts[0]) == len(parts[1])
     if len(parts) != 2 or min(map(len, parts)) < _LEAST_HALF:
         return False
     return is_parallel(text) or len(set(map(bare_length, parts))) == 1 or _answers(*parts)

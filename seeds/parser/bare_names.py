@@ -12,7 +12,7 @@ from seeds.parser.forms import is_digest, is_padded, opens_letter
 from seeds.parser.junction import is_closed
 from seeds.parser.names import is_everyday_word, read_names
 from seeds.parser.openings import read_opening
-from seeds.parser.signatures import read_signature
+from seeds.parser.signatures import is_enclosed, read_signature
 from seeds.parser.surnames import MINORITY_NAME_PARTS
 from seeds.parser.tails import as_credits
 from seeds.parser.verse import LEAST_LINES, is_line
@@ -20,7 +20,7 @@ from seeds.parser.verse import LEAST_LINES, is_line
 _LONGEST, _LONGEST_NAME = 24, 4
 # A letter of so many lines may stand between its salutation and its signature.
 _LETTER = 12
-_LEAST_TITLE = 5
+_LEAST_TITLE, _LONGEST_PEN_NAME = 5, 3
 # The sign of a byline and of nothing else.
 _SIGN = "□"
 EDITORS_NOTES = ("编后", "编者", "编辑附记", "回音", "附记")
@@ -43,11 +43,13 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     if not plain or block.kind in CREDITS or block.marked or len(block.text) > _LONGEST:
         return False
     under_title = place > 0 and _is_under_title(blocks, place)
-    if place == 0 or not _names_of(block.text, under_title=under_title):
+    if place == 0 or not _names_of(blocks, place, under_title=under_title):
         return False
     if under_title:
         return True
     if read_signature(block.text):
+        if is_enclosed(block.text) and blocks[place - 1].kind == "body":
+            return is_closed(blocks[place - 1].text)
         return _ends_letter(blocks, place) or _is_in_letter(blocks, place)
     if block.kind == "body":
         return False
@@ -59,16 +61,19 @@ def _stands_for_byline(blocks: tuple[Block, ...], place: int) -> bool:
     return not (is_padded(block.text) and _heads_verse(blocks, place))
 
 
-def _names_of(text: str, *, under_title: bool) -> tuple[str, ...]:
+def _names_of(blocks: tuple[Block, ...], place: int, *, under_title: bool) -> tuple[str, ...]:
     """Whom the line names and nothing else: with what they are, or padded (`若 水`), or plainly.
 
-    Under a title a padded word of the language is a name, too (`许 多`), and one behind `□`.
+    Under a title a padded word of the language is a name, too (`许 多`), and one behind `□`; above
+    prose so are two or three characters that are no word (`铁民`).
     """
+    text = blocks[place].text
     if signed := read_signature(text):
         return signed
     name = text.removeprefix(_SIGN).strip()
     set_off = is_padded(name) or name != text
-    by_sound = set_off or any(part in name for part in MINORITY_NAME_PARTS)
+    pen_name = under_title and blocks[place + 1].kind == "body" and len(name) <= _LONGEST_PEN_NAME
+    by_sound = pen_name or set_off or any(part in name for part in MINORITY_NAME_PARTS)
     names = read_names(name, trust="wordless" if by_sound else "surnames") or ()
     proven = set_off and under_title
     return () if not proven and any(map(is_everyday_word, names)) else names
@@ -121,6 +126,6 @@ def _heads_verse(blocks: tuple[Block, ...], place: int) -> bool:
 
 def _as_byline(blocks: tuple[Block, ...], place: int) -> Block:
     block, under_title = blocks[place], _is_under_title(blocks, place)
-    names = _names_of(block.text, under_title=under_title)
+    names = _names_of(blocks, place, under_title=under_title)
     people = tuple(Person(name, "correspondent") for name in names)
     return replace(block, kind="byline", credits=as_credits(people, block.text))

@@ -40,7 +40,7 @@ _AUTHOR_BEHIND = re.compile(
     "([\u3400-\u9fff]{2,3})"
 )
 _PEN_NAME = re.compile("[\u3400-\u9fff]{2,3}")
-_BODIES = (*BODY_ENDS, *roles.BODIES)
+_BODIES = (*BODY_ENDS, *roles.BODIES, *roles.PEOPLE)
 _SOURCE = re.compile(r"《?[\u3400-\u9fff]{2,12}》?")
 
 
@@ -237,9 +237,8 @@ def _bare_names(words: list[str], allowed: bool) -> tuple[Person, ...] | None:
     if not allowed or not words:
         return None
     names = [word for word in words if word not in "、，,；;"]
-    if len(names) > 1 and len(names[0]) > 2 and names[0].endswith(_BODIES):
-        words = words[1:]
-        names = names[1:]
+    while len(names) > 1 and len(names[0]) > 2 and names[0].endswith(_BODIES):
+        words, names = words[1:], names[1:]
         if len(names) == 1 and _is_signature(names[0]):
             return (Person(names[0], "correspondent"),)
     by_sound = all(any(part in name for part in MINORITY_NAME_PARTS) for name in names)

@@ -32,6 +32,7 @@ from seeds.records import Alternative
 _GOVERNS = 0.5
 _DOUBTFUL = 0.35
 _LEAST_SHARE = 0.2
+_LONGEST_NAME = 14
 # How often it is right that a column governs an article.
 _FIRST, _OTHERS, _IN_DOUBT = 0.95, 0.9, 0.69
 # A column of a page has never so many articles.
@@ -91,8 +92,8 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
     Where titles of its own rank stand on the page too, those below it were set lower for its sake.
     Where all are lower, it reaches to the last that has half as much of its words as any.
     """
-    column = items[place].headings[0]
-    if not column.level or not _may_name(column.text):
+    column, title = items[place].headings[:2]
+    if not column.level or 0 < title.level <= column.level or not _may_name(column.text):
         return []
     under = items[place : place + len(shares)]
     if any(len(item.headings) > 1 and rank_of(item) <= column.level for item in under[1:]):
@@ -108,9 +109,10 @@ def _by_place(items: list[Item], place: int, shares: list[float]) -> list[bool]:
 
 def _may_name(text: str) -> bool:
     """Whether a line may name a column at all: a slogan or a phrase, and nothing that happens."""
-    return not tells_event(text) and (
-        is_parallel(text) or not (is_clause(text) or has_figure(text))
-    )
+    if tells_event(text):
+        return False
+    plain = len(text) <= _LONGEST_NAME and not (is_clause(text) or has_figure(text))
+    return plain or is_parallel(text)
 
 
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:

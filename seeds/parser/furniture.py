@@ -53,6 +53,7 @@ _AUTHORS_BODY = re.compile(r"(?:作者)?单位\s?(?:[：:]|系|为)\s?[\u3400-\u
 _NAVIGATION = sorted((word for word in NAVIGATION if len(word) > 1), key=len, reverse=True)
 # Without these a line tells neither page nor day.
 _COUNTS = re.compile(r"[\d版年期周]|发布")
+_TURNED = re.compile(r"\d*\s?[上下]一[版期篇]\s?\d*")
 _FIGURE = re.compile(r"\d{1,3}\.\d{1,2}")
 # The labels of web editions: `日期：2023-08-15 版次：04 版名：要闻`.
 _PAGE_LABEL = re.compile(r"版次\s?[:：]\s?([A-Z]?\d{1,3})")
@@ -194,6 +195,7 @@ def is_section_name(text: str) -> bool:
 
 def _is_editors(text: str, at_edge: bool) -> bool:
     """`责任编辑 甲 美编 乙 校对 丙`; a single editor only at the page's edge."""
+    text = _TURNED.sub(" ", text).strip()
     match = _EDITORS.match(text.lstrip(_SIGNS))
     if match is None:
         return False
@@ -234,7 +236,8 @@ def _page_line(text: str) -> PageLine | None:
     figure = _FIGURE.fullmatch(text) is not None
     if figure or not (page or dated or turned or labelled or _is_folio_line(parts)):
         return None
-    if not all(_is_page_part(part) for part in parts) or len(parts) > _MOST_PARTS:
+    longest = 6 if page and dated else 4
+    if not all(_is_page_part(part, longest) for part in parts) or len(parts) > _MOST_PARTS:
         return None
     if not (page or dated or labelled or _is_folio_line(parts)) and any(map(_says_more, parts)):
         return None  # `打印的温度`
@@ -273,11 +276,11 @@ def _is_folio_line(parts: list[str]) -> bool:
     return bool(folios) and short and len(names) <= most and all(map(is_section_name, names))
 
 
-def _is_page_part(part: str) -> bool:
+def _is_page_part(part: str, longest: int) -> bool:
     """A word that may stand in a page's line: a folio, a section, a paper's name, an editor."""
     return (
         part.isascii()
-        or len(part) <= 4
+        or len(part) <= longest
         or part.endswith(MASTHEAD_ENDS)
         or (part.endswith("报") and len(part) <= 8)
         or (len(part) <= 6 and part.endswith(SECTION_ENDS))

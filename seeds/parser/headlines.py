@@ -94,7 +94,8 @@ def _loosened(blocks: tuple[Block, ...]) -> list[Block]:
         block, below = loose[place], loose[place + 1]
         if block.kind not in ("body", "item") or not (place == 0 or _ends(loose[place - 1])):
             continue
-        above_lead = block.kind == "body" and below.kind in ("opening", "byline")
+        head = loose[place + 2] if below.kind == "text" and place + 2 < len(loose) else below
+        above_lead = block.kind == "body" and head.kind in ("opening", "byline")
         if (above_lead and _is_loose_headline(block.text)) or _names_whose(loose, place):
             loose[place] = replace(block, kind="text")
     return loose
@@ -215,7 +216,8 @@ def _plain_kind(above: Block | None, block: Block, below: Block, about: _About) 
     # Whether it heads an article or a part of one is asked later.
     if _signs_off(above) and not PAUSE & set(block.text):
         return "heading"
-    alone = score >= -_ENOUGH and _stands_alone(block.text, below.text)
+    least = -_ENOUGH if above is None or _ends(above) else 0
+    alone = score >= least and _stands_alone(block.text, below.text)
     return "heading" if alone else "body"
 
 

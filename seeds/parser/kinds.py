@@ -42,6 +42,8 @@ _DIARY_DAY = re.compile(
 def tell_kinds(draft: Draft) -> Draft:
     """Every block with its kind, credits on lines of their own read."""
     blocks = [_told(block) for block in draft.blocks]
+    if blocks[:1] and blocks[0].kind == "item" and [b.kind for b in blocks[1:2]] != ["item"]:
+        blocks[0] = replace(blocks[0], kind=_plain_kind(blocks[0]))  # three steps of a slogan
     for place in range(1, len(blocks) - 1):
         above, block, below = blocks[place - 1 : place + 2]
         if block.kind == "item" and above.kind in ("heading", "text") and below.kind == "opening":

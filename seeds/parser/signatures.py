@@ -6,6 +6,7 @@ from seeds.parser import roles
 from seeds.parser.characters import BYLINE_SIGNS
 from seeds.parser.lexicon import last_token
 from seeds.parser.names import has_surname, is_everyday_word
+from seeds.parser.surnames import COMPOUND_SURNAMES, MINORITY_NAME_PARTS
 from seeds.parser.vocabulary import BODY_ENDS
 
 _LONGEST_WHO, _MOST_WORDS = 20, 4
@@ -21,7 +22,8 @@ _AGE = re.compile("[0-9]{2,3}岁")
 
 def read_signature(text: str) -> tuple[str, ...]:
     """Whom the line names behind a body, a calling, a class or a place; nobody where it is none."""
-    words = text.lstrip(BYLINE_SIGNS + " \u3000").split()
+    bare = text[1:-1] if is_enclosed(text) else text.lstrip(BYLINE_SIGNS + " \u3000")
+    words = bare.split()
     if not 2 <= len(words) <= _MOST_WORDS or any(len(word) > _LONGEST_WHO for word in words):
         return ()
     # `法　言`: print pads names of two characters.
@@ -33,14 +35,25 @@ def read_signature(text: str) -> tuple[str, ...]:
         callings = whose[-1].endswith(roles.CALLINGS)
         if _DOTTED_NAME.fullmatch(name):
             return (name,) if callings else ()
-        return (name,) if _PEN_NAME.fullmatch(name) and (has_surname(name) or padded) else ()
+        return (name,) if _is_name(name) and (has_surname(name) or padded) else ()
     placed = all(_AGE.fullmatch(word) or _is_known(word) or _is_place(word) for word in whose)
     return (name,) if placed and _is_plain_name(name) else ()
+
+
+def is_enclosed(text: str) -> bool:
+    """Whether round brackets hold the whole line: `（读者 甲）`."""
+    return text[:1] in "（(" and text[-1:] in "）)" and not set("（(") & set(text[1:])
 
 
 def _is_known(who: str) -> bool:
     ends = (*BODY_ENDS, *roles.PEOPLE, *roles.CALLINGS)
     return who.endswith(ends) or _CLASS.search(who) is not None
+
+
+def _is_name(name: str) -> bool:
+    compound = len(name) == 4 and name[:2] in COMPOUND_SURNAMES
+    compound = compound or any(part in name for part in MINORITY_NAME_PARTS)
+    return compound or _PEN_NAME.fullmatch(name) is not None
 
 
 def _is_place(word: str) -> bool:
@@ -49,5 +62,4 @@ def _is_place(word: str) -> bool:
 
 def _is_plain_name(name: str) -> bool:
     """A place proves little: the name must begin with a surname and be no word."""
-    named = _PEN_NAME.fullmatch(name) is not None and has_surname(name)
-    return named and not is_everyday_word(name)
+    return _is_name(name) and has_surname(name) and not is_everyday_word(name)
