@@ -16,6 +16,7 @@ from seeds.parser.lexicon import BOUND_ENDS, bridge, first_token, last_token
 from seeds.parser.measures import lacks_numeral
 from seeds.parser.names import has_surname
 from seeds.parser.tails import take_tail
+from seeds.parser.torn import torn
 from seeds.parser.vocabulary import OPENERS
 
 Depths = dict[str, int]
@@ -34,6 +35,8 @@ _VERB_END = re.compile("(?:(?:承担|[，担撑挑])起|起来|出来|下去|上
 _DAY = re.compile("[0-9]{1,2}月[0-9]{1,2}日[，,]")
 _DAY_END = re.compile("[0-9]{1,2}月[0-9]{1,2}日起?$")
 _OPENING_DAY = re.compile("[\u3400-\u9fff]{2,4}(?:当天|当日|当晚|期间|以来|之后)[，,]")
+# `编织袋870万|连夜转移`: how many, and then how something was done.
+_SUM_END = re.compile("[0-9][万亿]$")
 _NUMERALS = frozenset("一二两三四五六七八九十百千万")
 _LAST_CLAUSE = re.compile(r"[，,。；;！？]([\u3400-\u9fff]{2,3})$")
 
@@ -93,7 +96,7 @@ def misfit(left: str, right: str, opened: Depths | None = None, *, quoted: bool 
         return "“了”“着”与上下文不相接"
     if lacks_numeral(left, right):
         return "下文以量词起头，其前没有数词"
-    return _stranded(left, right)
+    return _stranded(left, right) or torn(left, right)
 
 
 def unclosed(text: str) -> int:
@@ -169,6 +172,8 @@ def _stranded(left: str, right: str) -> str:
     if _DAY_END.search(left) and _DAY.match(right):
         return "两个日期相接"
     if left[-1:] in _NUMERALS and last_token(left)[1] == "m" and _OPENING_DAY.match(right):
+        return "数词之后没有量词"
+    if _SUM_END.search(left) and first_token(right)[1] == "d" and right[0] != "只":
         return "数词之后没有量词"
     return ""
 

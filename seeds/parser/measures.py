@@ -28,7 +28,7 @@ _BODIES = tuple(
     )
 )
 _NUMERAL_END = re.compile(
-    r"[0-9０-９〇零一二三四五六七八九十百千万亿两兩俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$"
+    r"[0-9０-９〇零一二三四五六七八九十百千万萬亿億两兩俩双几多余来数半第某各每这那哪该整另首同单全上下前后近约%]$|多少$"
 )
 # `余名徒弟`, `七年夏天`, `份是`: the last part of a numeral, of a year, of a month or share.
 _NUMERALS_REST = re.compile(
@@ -41,6 +41,10 @@ _COUNT_PEOPLE = frozenset("名位户")
 _PEOPLE = re.compile(
     "(?:徒弟|学员|学生|选手|队员|职工|员工|工人|技师|教师|医生|护士|党员|干部|代表|志愿者|农民|果农|菜农|"
     "村民|居民|农户|家庭|老人|孩子|乘客|司机|旅客)"
+)
+# `转给|元，`, `红叉画|毫米时，`: a unit at the end of a clause that says how much.
+_UNIT_ENDS_CLAUSE = re.compile(
+    "(?:[千毫]克|公斤|毫升|[毫厘]米|公里|[万亿]?元|人次)(?:[，,。；]|时[，,])"
 )
 # What a unit stands before where something was measured; before a noun it may be a word's part.
 _BOUNDS = ("以上", "以下", "以内", "左右", "不等")
@@ -60,6 +64,8 @@ def lacks_numeral(left: str, right: str) -> bool:
         return False
     if _NUMERALS_REST.match(right) or _SUMS_REST.match(right):
         return True
+    if _UNIT_ENDS_CLAUSE.match(right) and before[-1].isalpha():
+        return True
     rest = right[len(measure) :]
     if (measure in _ONLY_COUNT and _is_noun(first_token(rest))) or (
         measure == "门" and rest.startswith(_TAUGHT)
@@ -71,7 +77,7 @@ def lacks_numeral(left: str, right: str) -> bool:
     if measure in _UNITS:
         return rest.startswith(_BOUNDS) and (plain_noun or before.endswith(_LEADS_TO_FIGURE))
     if measure == "家":
-        return plain_noun and rest.startswith(_BODIES)
+        return (plain_noun or before.endswith("等")) and rest.startswith(_BODIES)
     if measure in _COUNT_PEOPLE and first_token(right)[1] == "q" and _PEOPLE.match(rest):
         return True
     return plain_noun and measure in _THINGS and first_token(rest)[1].startswith("n")
