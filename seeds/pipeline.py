@@ -139,6 +139,7 @@ def _tagged(article: ParsedArticle) -> ParsedArticle:
         title=article.title,
         kicker=article.kicker,
         subtitle=article.subtitle,
+        column=article.column,
         paragraphs=article.paragraphs,
         credited=[credit.name for credit in article.credits],
         is_picture=article.kind == "photo",

@@ -76,6 +76,14 @@ def phrases_of(
     return found | {"".join(words): words for words in again if _is_phrase(words)}
 
 
+def compounds_of(line: Line) -> dict[str, Words]:
+    """The compounds and known topics of one line, with the words that they are made of."""
+    found = {topic: words_of(topic) for topic in _known_in(line)}
+    for row in _rows(_content(line, ())):
+        found |= {"".join(words): words for words in _compounds(row)}
+    return found
+
+
 def known_by_parts(article: Iterable[Line]) -> dict[str, Words]:
     """The known topics all of whose words the article has, be it in different places."""
     said = set(chain.from_iterable(line.words for line in article))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.text import organisations
+from articles.text.genres import genres
 from articles.text.line import lines
 from articles.text.persons import persons_in
 from articles.text.places import places_in
-from articles.text.topics import topics_in
+from articles.text.topics import LIMIT, topics_in
 
 TagKind = Literal["topic", "organisation", "place", "person"]
 
@@ -30,12 +31,13 @@ def suggest_tags(
     paragraphs: Sequence[str],
     kicker: str | None = None,
     subtitle: str | None = None,
+    column: str | None = None,
     credited: Iterable[str] = (),
     is_picture: bool = False,
 ) -> tuple[TagSuggestion, ...]:
     """The tags that the article's text supports; `credited` are its makers, who are no subject.
 
-    A picture with its caption is filed as such, before what it shows.
+    A picture with its caption is filed as such, before what it shows; so is a poem or a comment.
     """
     headings = [heading for heading in (kicker, title, subtitle) if heading]
     article = lines([*headings, *paragraphs])
@@ -43,12 +45,20 @@ def suggest_tags(
     people = persons_in(article, credited)
     bodies = organisations.mentions(article, openings=len(headings) + 1)
     where = places_in(article)
+    filed = _PICTURE_STORY if is_picture else genres(title, paragraphs, column)
+    about = topics_in(
+        heads,
+        body,
+        [*people, *bodies, *where],
+        column=lines([column])[0] if column else None,
+        most=LIMIT - len(filed),
+    )
     return (
         *_tags("place", where),
         *_tags("organisation", organisations.one_name_each(bodies, article)),
         *_tags("person", people),
-        *_tags("topic", _PICTURE_STORY if is_picture else {}),
-        *_tags("topic", topics_in(heads, body, [*people, *bodies, *where])),
+        *_tags("topic", filed),
+        *_tags("topic", {name: sure for name, sure in about.items() if name not in filed}),
     )
 
 

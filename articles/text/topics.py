@@ -9,20 +9,28 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log
 
 from articles.text import segment
-from articles.text.compounds import Words, known_by_parts, known_topics, phrases_of, words_of
+from articles.text.compounds import (
+    Words,
+    compounds_of,
+    known_by_parts,
+    known_topics,
+    phrases_of,
+    words_of,
+)
 from articles.text.line import Line, lines
 from articles.text.subjects import subjects_in
 
 LIMIT = 8
 _MOST_TIMES = 20
 # Fitted on the annotated pages of tests/five_pages and tests/other_papers (ridge of 2).
-_BIAS = -4.06
-_KNOWN = 3.04
-_IN_HEADING, _QUOTED_THERE, _IN_OPENING, _IN_BODY = 0.77, 1.71, 0.60, 0.61
-_BY_SIZE = {2: -1.24, 3: -0.39}
-_ONE_WORD = -1.06
-_BEGINS_PLAIN, _ENDS_PLAIN = -0.98, -0.83
-_CUED, _CUED_IN_HEADING = 0.74, 0.57
+_BIAS = -4.25
+_KNOWN = 2.25
+_IN_COLUMN = 1.82
+_IN_HEADING, _QUOTED_THERE, _IN_OPENING, _IN_BODY = 1.03, 0.81, 0.71, 0.93
+_BY_SIZE = {2: -1.14, 3: -0.41}
+_ONE_WORD = -0.30
+_BEGINS_PLAIN, _ENDS_PLAIN = -0.56, -0.36
+_CUED, _CUED_IN_HEADING = 0.65, 0.36
 
 
 def topics(
@@ -37,16 +45,24 @@ def topics(
 
 
 def topics_in(
-    headings: Sequence[Line], body: Sequence[Line], names: Iterable[str] = ()
+    headings: Sequence[Line],
+    body: Sequence[Line],
+    names: Iterable[str] = (),
+    *,
+    column: Line | None = None,
+    most: int = LIMIT,
 ) -> dict[str, float]:
-    """The same of an article's lines."""
+    """The same of an article's lines, and of the column that it stands in."""
     cues = subjects_in(headings, body)
-    phrases = phrases_of(headings, body, names) | known_by_parts([*headings, *body])
+    of_column = compounds_of(column) if column else {}
+    phrases = of_column | phrases_of(headings, body, names) | known_by_parts([*headings, *body])
     phrases |= {subject: words_of(subject) for subject in cues if subject not in phrases}
     scores = _scores(phrases, headings, body)
+    for name in of_column:
+        scores[name] += _IN_COLUMN
     for subject, found in cues.items():
         scores[subject] += _CUED * log(found.kinds) + _CUED_IN_HEADING * found.heading
-    return {name: _confidence(scores[name]) for name in _best(scores, cues.keys())}
+    return {name: _confidence(scores[name]) for name in _best(scores, cues.keys(), most)}
 
 
 def _scores(
@@ -71,17 +87,18 @@ def _scores(
     return scores
 
 
-def _best(scores: dict[str, float], subjects: Collection[str]) -> list[str]:
-    """The highest scores; a phrase that lies in a better one or holds it only if it is listed."""
+def _best(scores: dict[str, float], subjects: Collection[str], most: int) -> list[str]:
+    """The highest scores; a phrase that lies in a better one comes last, unless it is listed."""
     known = known_topics()
     best: list[str] = []
+    parts: list[str] = []
     for _, name in sorted((-score, name) for name, score in scores.items()):
-        if len(best) == LIMIT:
-            break
         listed = name in known or name in subjects
-        if listed or not any(name in other or other in name for other in best):
-            best.append(name)
-    return best
+        repeats = not listed and any(name in other for other in best)
+        (parts if repeats else best).append(name)
+        if len(best) == most:
+            break
+    return best + parts[: most - len(best)]
 
 
 def _confidence(score: float) -> float:
