@@ -92,6 +92,44 @@ def test_below_a_name_without_rank_only_what_is_made_alike_is_of_the_column(seco
     assert columns(text)[:3] == [None, "春运日记", column]
 
 
+PLACES = "\n\n".join(
+    f"# {place}：{title}\n\n{SUPPLY}"
+    for place, title in (("清河县", "药农问诊"), ("石桥镇", "竹山夜校"), ("柳湾", "水上驿站"))
+)
+
+
+def test_titles_that_all_begin_with_a_place_are_one_columns():
+    assert columns(f"# 基层亮点\n\n{PLACES}\n\n# 古城亮出新名片\n\n{OTHER}")[:3] == ["基层亮点"] * 3
+
+
+def test_a_title_without_a_place_below_those_is_another_article():
+    lost = f"# 古城亮出新名片\n\n□费鸣\n\n{OTHER * 4}"
+    assert columns(f"# 基层亮点\n\n{PLACES}\n\n{lost}")[3] is None
+
+
+@pytest.mark.parametrize(
+    "name", ["一周消费提示", "青年志愿者手记", "班组里的新鲜事", "牢记嘱托·感恩奋进"]
+)
+def test_a_name_is_a_columns_by_its_form(name):
+    text = f"## {NEWS_BELOW}\n\n## {name}\n\n## 螺栓为什么会松\n\n□甘棠\n\n{BRIEF}"
+    assert columns(text) == [None, name]
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    ["双线并进穿江底 日夜兼程抢工期", "让红土地上的老乡端稳生态碗", "海鲨主场逆转 提前锁定名额"],
+)
+def test_what_leads_into_a_title_of_its_rank_or_a_higher_one_is_its_kicker(kicker):
+    text = f"## {kicker}\n\n# 沙地里的吨粮田\n\n{SUPPLY}\n\n# 古城亮出新名片\n\n{OTHER}"
+    assert columns(text) == [None, None]
+    assert parse_page("page.txt", text.encode()).articles[0].kicker == kicker
+
+
+def test_a_sentence_of_higher_rank_than_all_titles_is_no_columns_name():
+    text = f"# 让红土地上的老乡端稳生态碗\n\n## 沙地里的吨粮田\n\n{SUPPLY}\n\n## {NEWS_BELOW}\n\n"
+    assert columns(f"{text}# 莫把痕迹当政绩\n\n□费鸣\n\n{OTHER}") == [None] * 3
+
+
 COOL = """# 夏送清凉在一线
 
 ## 炉前来了清凉车

@@ -19,7 +19,7 @@ from seeds.parser.column_members import (
 )
 from seeds.parser.draft import Block, Decision, Draft, Item
 from seeds.parser.events import is_clause, is_parallel, tells_event
-from seeds.parser.headline_facts import has_figure
+from seeds.parser.headline_facts import brings, has_figure
 from seeds.parser.kickers import kicker_odds
 from seeds.parser.rubrics import (
     called_subject,
@@ -111,8 +111,10 @@ def _may_name(text: str) -> bool:
     """Whether a line may name a column at all: a slogan or a phrase, and nothing that happens."""
     if tells_event(text):
         return False
-    plain = len(text) <= _LONGEST_NAME and not (is_clause(text) or has_figure(text))
-    return plain or is_parallel(text)
+    if is_parallel(text) or is_short_phrase(text):
+        return True
+    told = is_clause(text) or has_figure(text) or brings(text)
+    return len(text) <= _LONGEST_NAME and not told
 
 
 def _is_of(first: Item, found: tuple[Item, float]) -> bool:

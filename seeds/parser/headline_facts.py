@@ -73,6 +73,11 @@ def has_figure(text: str) -> bool:
     return _FIGURE.search(text) is not None
 
 
+def brings(text: str) -> bool:
+    """Whether it begins as what somebody does to something (`让…`, `把…`): no name does."""
+    return _BRINGING.match(text) is not None
+
+
 def _tags(text: str) -> list[str]:
     return [tag for _, tag in tagged(text) if tag != "x"]
 
@@ -131,7 +136,7 @@ FACTS: dict[str, Callable[[str], float]] = {
     "spaced": lambda text: " " in text or "\u3000" in text,
     "series": _has(_SERIES),
     "home": lambda text: _HOME.match(text) is not None and not text.endswith(_MEETS),
-    "brings": _matches(_BRINGING),
+    "brings": brings,
     "aims": _matches(_AIMS),
     "person": _has(_PERSON),
     "urges": _has(_URGES),

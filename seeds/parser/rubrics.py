@@ -21,6 +21,9 @@ _LONGEST = 14
 _LONGEST_NAME, _LONGEST_PHRASE, _SHORT_NAME = 10, 8, 6
 # So short a line is hardly a kicker, even with a verb (`街坊说事`).
 _TOO_SHORT = 4
+_LEAST_HALF = 4
+# What comes again every week (`一周数字`, `一周消费提示`).
+_OF_THE_WEEK = re.compile("一周[\u3400-\u9fff]{2,4}")
 # Which part of a series it is (`法官手记（之七）`).
 _PART = re.compile("[（(](?:之?[一二三四五六七八九十]{1,3}|[0-9]{1,3})[）)]$")
 
@@ -30,11 +33,17 @@ def has_column_form(text: str) -> bool:
     bare = _PART.sub("", bare_name(text))
     if not bare or len(bare) > _LONGEST or tells_event(bare):
         return False
-    if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS:
+    if text[0] in _SIGNS[:-2] or bare in BRIEF_COLUMNS or _is_measured(bare):
         return True
-    if bare.endswith(COLUMN_ENDS):
+    if bare.endswith(COLUMN_ENDS) or _OF_THE_WEEK.fullmatch(bare):
         return len(bare) <= _LONGEST_NAME
     return bare.endswith(COLUMN_NOUNS) and len(bare) <= _SHORT_NAME and not _has_verb(bare)
+
+
+def _is_measured(text: str) -> bool:
+    """Two halves of one measure about a dot (`壮丽70年·奋斗新时代`), and no foreign name."""
+    one, dot, other = text.replace("•", "·").partition("·")
+    return bool(dot) and len(one) == len(other) >= _LEAST_HALF
 
 
 def _has_verb(text: str) -> bool:
