@@ -9,10 +9,10 @@ from benchmarks.reading import score_folder
 TESTS = Path(__file__).parent
 LEAST = {
     "five_pages": {"place": 0.95, "person": 0.90, "organisation": 0.80},
-    "other_papers": {"place": 0.89, "person": 0.85, "organisation": 0.77},
+    "other_papers": {"place": 0.92, "person": 0.89, "organisation": 0.77},
 }
 # An editor has words of his own for half of what a paper's topics are.
-LEAST_TOPICS = {"five_pages": 0.5, "other_papers": 0.33}
+LEAST_TOPICS = {"five_pages": 0.5, "other_papers": 0.37}
 
 
 @pytest.mark.parametrize("folder", LEAST)

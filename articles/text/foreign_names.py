@@ -101,21 +101,26 @@ def dotted_names(line: Line) -> Iterator[tuple[str, float]]:
 
 def _dotted_end(line: Line, part: int, stop: int) -> int | None:
     """Where the name's last part ends, which begins at `part`: a known one, or one of sounds."""
-    known, tag = line.token_at(part) or ("", "")
-    if match := _parts(1).match(line.text, part):
-        known, tag = match[0], "nr"
-    if tag.startswith("nr") and len(known) > 1 and line.goes_on(part + len(known)):
-        return part + len(known)
+    if known := _parts(1).match(line.text, part):
+        return known.end()
+    word, tag = line.token_at(part) or ("", "")
     ends = [end for end in range(part + 1, stop + 1) if line.goes_on(end)]
-    return max(
+    best = max(
         ends, key=lambda end: (line.verb_at(end), _sounds(line.text[part:end]), -end), default=None
     )
+    said = best is not None and line.verb_at(best)
+    whole = tag.startswith("nr") and len(word) > 1 and line.goes_on(part + len(word))
+    return part + len(word) if whole and not said else best
 
 
 def _dotted_start(line: Line, start: int, end: int) -> int | None:
-    """Where the name begins: after the last title, or with the run if it is said to speak."""
+    """Where the name begins: after the last title, with known parts, or with what is said of it."""
     first_dot = line.text.index("·", start)
-    titled = [place for place in range(start, first_dot) if line.title_before(place)]
+    before = range(start, first_dot)
+    titled = [place for place in before if line.title_before(place)]
+    known = (place for place in before if _parts(1).fullmatch(line.text, place, first_dot))
+    if (place := next(known, None)) is not None:
+        return place
     if titled:
         return titled[-1]
     return start if line.verb_at(end) else None

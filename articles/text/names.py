@@ -24,6 +24,7 @@ _EVERYDAY_MORE = 1.0
 LEAST_BARE = 1.5
 # Less than this, and the last character belongs to what follows (测风员海涛换好…).
 _NO_PART = -0.5
+_NO_VERB = -0.7
 
 
 @cache
@@ -62,9 +63,15 @@ def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:
         if (line.goes_on(end) or line.splits_verb(end))
         and _is_name(line, start, surname, end, sure=sure)
     ]
-    if len(ends) == 2 and line.text[ends[0]] in _PARTICLES:
+    if len(ends) == 2 and (line.text[ends[0]] in _PARTICLES or _does(line, ends[0])):
         ends.pop()
     return line.text[start : ends[-1]] if ends else None
+
+
+def _does(line: Line, place: int) -> bool:
+    """Whether a verb begins here that no given name ends with: 欧阳朔 走下, 钟离慧 查看."""
+    token = line.token_at(place)
+    return token is not None and token[1] == "v" and likeness(line.text[place]) < _NO_VERB
 
 
 def lookalike_at(line: Line, start: int, least: float) -> str | None:
