@@ -13,6 +13,7 @@ and the folded text, kept beside the index, where it does.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 
 from articles.text.given_names import names_like
 from articles.text.normalize import index_form
@@ -62,8 +63,7 @@ def grams(folded: str) -> set[str]:
     pairs that begin so has to read them to their end.
     """
     found = set(folded).difference(" \n")
-    for run in _RUN.findall(folded):
-        found.update(map(str.__add__, run, run[1:]))
+    found.update(filter(str.isalnum, map(add, folded, folded[1:])))
     return found
 
 
