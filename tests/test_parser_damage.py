@@ -32,7 +32,7 @@ UNMARKED = {
     "> on all lines",
 }
 FLOOR = 0.95
-HARD_FLOORS = {"kicker": 0.65, "subtitle": 0.5, "title": 0.9, "article": 0.95, "credit": 0.95}
+HARD_FLOORS = {"kicker": 0.6, "subtitle": 0.5, "title": 0.9, "article": 0.95, "credit": 0.95}
 # How much less may be right of other papers' pages for a damage than without it.
 LOSS, UNMARKED_LOSS, HARD_LOSS = 0.03, 0.2, 0.4
 

@@ -8,7 +8,7 @@ from seeds.records import Alternative
 
 LEAD = "本报讯（记者 甘棠）近日，市总工会召开会议，部署下一阶段工作，各区总工会参加。"
 SURE = f"## 市总工会召开会议\n\n{LEAD}\n\n## 技能竞赛开赛\n\n{LEAD}"
-OPEN_PAIR = f"# 东山机械厂“一厂两制”搞活后勤\n\n# 往日的包袱成了新的摇钱树\n\n{LEAD}"
+OPEN_PAIR = f"# 南坡煤业公司打响雨季防汛攻坚战\n\n# 四条巷道同时排水\n\n{LEAD}"
 PART = f"""# 老街口来了修表人
 
 {LEAD}
@@ -48,7 +48,7 @@ def test_what_is_plain_is_sure_and_asks_nothing():
 def test_two_lines_that_tell_little_offer_the_other_reading():
     (article,) = articles(OPEN_PAIR)
     (finding,) = structural(article)
-    lines = {"东山机械厂“一厂两制”搞活后勤", "往日的包袱成了新的摇钱树"}
+    lines = {"南坡煤业公司打响雨季防汛攻坚战", "四条巷道同时排水"}
     assert sureness(article, "title") < DOUBTFUL
     assert finding.alternative.act == "set"
     offered = dict(finding.alternative.fields)

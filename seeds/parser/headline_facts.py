@@ -42,6 +42,10 @@ _AIMS = re.compile(
 )
 _PERSON = re.compile("[他她您你]|我(?![市省区县国])")
 _URGES = re.compile("[不莫别勿都就]|(?<![主需])要(?![求闻点素])")
+# Whose news it is: a place or a body that the line begins with.
+_WHOSE = re.compile(
+    "[\u3400-\u9fff]{1,6}(?:市|县|区|省|镇|乡|州|村|局|厂|公司|集团|总工会|学校|大学)"
+)
 _MOMENT = re.compile("前夕|首日|之际|佳节|时节|期间|影响|临近|来袭|年后|[前后中]$")
 _SERIES = re.compile("[①-⑩]|系列|走基层|特别报道|调研行|[（(][一二三四五上中下][）)]")
 _LIMIT = re.compile(
@@ -138,6 +142,7 @@ FACTS: dict[str, Callable[[str], float]] = {
     "home": lambda text: _HOME.match(text) is not None and not text.endswith(_MEETS),
     "brings": brings,
     "aims": _matches(_AIMS),
+    "whose": _matches(_WHOSE),
     "person": _has(_PERSON),
     "urges": _has(_URGES),
     "moment": _has(_MOMENT),
