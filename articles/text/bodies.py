@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
 
@@ -266,23 +265,27 @@ def _without_asides(line: Line) -> list[Token]:
     return rest + tokens[kept:]
 
 
-def _with_unknown_words(tokens: Iterable[Token]) -> list[Token]:
+def _with_unknown_words(tokens: list[Token]) -> list[Token]:
     """The tokens, characters that stand alone side by side joined to one unknown word (铸联)."""
+    alone = [
+        index
+        for index, (word, tag) in enumerate(tokens)
+        if len(word) == 1 and tag[0] in _UNKNOWN_TAGS and _is_unknown(word)
+    ]
     joined: list[Token] = []
-    parts: list[Token] = []
-    for token in tokens:
-        word, tag = token
-        if len(word) > 1 or tag[0] not in _UNKNOWN_TAGS or not _is_unknown(word):
-            if parts:
-                joined += _one_word(parts)
-                parts = []
-            joined.append(token)
-        elif len(parts) == _MOST_UNKNOWN:
-            joined += [*_one_word(parts), token]
-            parts = []
-        else:
-            parts.append(token)
-    return joined + _one_word(parts)
+    kept = number = 0
+    while number < len(alone):
+        first = last = alone[number]
+        while number + 1 < len(alone) and alone[number + 1] == last + 1:
+            number, last = number + 1, last + 1
+            if last - first == _MOST_UNKNOWN:
+                break  # what follows so many stands alone again
+        number += 1
+        if last > first:
+            end = min(last + 1, first + _MOST_UNKNOWN)
+            joined += tokens[kept:first] + _one_word(tokens[first:end])
+            kept = end
+    return joined + tokens[kept:]
 
 
 @lru_cache(maxsize=16_384)

@@ -7,14 +7,13 @@ where the article has the name count together.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from math import exp, log
 
 from articles.text import segment
 from articles.text.given_names import everyday_surnames, likeness, times_given
-from articles.text.line import CLAUSE_START, DOER, JOINS, Line, title_ends
+from articles.text.line import CLAUSE_START, DOER, JOINS, Line
 from articles.text.localities import LEVELS
-from articles.text.names import NO_GIVEN_NAME, surname_at, surname_places
+from articles.text.names import NO_GIVEN_NAME, surname_at
 
 Marks = set[str]
 Name = tuple[str, str]  # the surname and the given name
@@ -22,7 +21,7 @@ Name = tuple[str, str]  # the surname and the given name
 _LEAST, _MOST = 0.52, 0.9
 # 个体户, 创业者, 大学生: what ends like this may say who someone is, and no table has them all.
 _ROLE_ENDS = frozenset("者户生手友民部干将援主人员")
-_BEFORE = CLAUSE_START | JOINS | frozenset("由叫/—")
+_BEFORE = CLAUSE_START | JOINS | _ROLE_ENDS | frozenset("由叫/—")
 _SPOKEN = "spoken"
 _FREQUENT = 100
 _FUNCTION = frozenset("rtdpcufm")
@@ -44,11 +43,18 @@ _MARKS = {
 _NUMBERS = (3.14, 0.75, 1.04, -0.35, -0.18, -0.18)
 
 
-def likely_names(article: Sequence[Line], known: Iterable[str]) -> dict[str, float]:
-    """The names that are likely enough, with how likely; none that overlaps with a `known` one."""
+def likely_names(
+    article: Sequence[Line], surnames: Sequence[Sequence[int]], known: Iterable[str]
+) -> dict[str, float]:
+    """The names that are likely enough, with how likely; none that overlaps with a `known` one.
+
+    `surnames` are the places in each line where a surname begins.
+    """
     taken = list(known)
     found = {}
-    for likelihood, name in sorted(_weighed(article, taken), reverse=True):
+    for likelihood, name in sorted(
+        map(_weighed, evidence(article, surnames, taken).items()), reverse=True
+    ):
         if likelihood < _LEAST:
             break
         if not any(_overlap(name, other) for other in taken):
@@ -61,19 +67,21 @@ def _overlap(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one) or other.endswith(one)
 
 
-def _weighed(article: Sequence[Line], known: Iterable[str]) -> Iterator[tuple[float, str]]:
-    for (surname, given), places in evidence(article, known).items():
-        marks, numbers = marks_and_numbers(surname, given, places)
-        score = _BIAS + sum(_MARKS[mark] for mark in marks)
-        score += sum(weight * number for weight, number in zip(_NUMBERS, numbers, strict=True))
-        yield 1 / (1 + exp(-score)), surname + given
+def _weighed(candidate: tuple[Name, list[Marks]]) -> tuple[float, str]:
+    (surname, given), places = candidate
+    marks, numbers = marks_and_numbers(surname, given, places)
+    score = _BIAS + sum(_MARKS[mark] for mark in marks)
+    score += sum(weight * number for weight, number in zip(_NUMBERS, numbers, strict=True))
+    return 1 / (1 + exp(-score)), surname + given
 
 
-def evidence(article: Sequence[Line], known: Iterable[str] = ()) -> dict[Name, list[Marks]]:
+def evidence(
+    article: Sequence[Line], surnames: Sequence[Sequence[int]], known: Iterable[str] = ()
+) -> dict[Name, list[Marks]]:
     """What speaks for each candidate, place by place; where a known name begins is none."""
     found, fronts = defaultdict[Name, list[Marks]](list), {name[:2] for name in known}
-    for line in article:
-        for place in surname_places(line, _before_names()):
+    for line, places in zip(article, surnames, strict=True):
+        for place in places:
             if line.text[place : place + 2] not in fronts and _may_begin(line, place):
                 surname = surname_at(line.text, place)
                 for given, end in _given_names(line, place, place + len(surname)):
@@ -81,14 +89,9 @@ def evidence(article: Sequence[Line], known: Iterable[str] = ()) -> dict[Name, l
     return found
 
 
-@cache
-def _before_names() -> frozenset[str]:
-    return _BEFORE | _ROLE_ENDS | title_ends()
-
-
 def _may_begin(line: Line, place: int) -> bool:
     before = line.text[place - 1] if place else ""
-    return before in _BEFORE or before in _ROLE_ENDS or line.title_before(place) > 0
+    return before in _BEFORE or line.title_before(place) > 0
 
 
 def _given_names(line: Line, place: int, start: int) -> Iterator[tuple[str, int]]:

@@ -39,17 +39,11 @@ def surname_at(text: str, place: int) -> str:
     return text[place] if text[place : place + 1] in surnames() else ""
 
 
-def surname_places(line: Line, after: frozenset[str]) -> list[int]:
-    """Every place where a word and, by its characters, a surname begins after one of these signs.
-
-    The line's own start is such a place.
-    """
+def surname_places(line: Line) -> list[int]:
+    """Every place where a word and, by its characters, a surname begins."""
     text, signs = line.text, _surname_starts()
-    return [
-        place
-        for place, word in zip(line.starts, line.words, strict=False)
-        if word[0] in signs and (place == 0 or text[place - 1] in after) and surname_at(text, place)
-    ]
+    pairs = zip(line.starts, line.words, strict=False)
+    return [place for place, word in pairs if word[0] in signs and surname_at(text, place)]
 
 
 def name_at(line: Line, start: int, *, sure: bool = False) -> str | None:

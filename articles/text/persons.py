@@ -48,13 +48,14 @@ def persons(texts: Sequence[str], credited: Iterable[str] = ()) -> dict[str, flo
 def persons_in(article: Sequence[Line], credited: Iterable[str] = ()) -> dict[str, float]:
     """Every person named in the article's lines, but not the credited, with a confidence."""
     found: dict[str, float] = {}
-    for line in article:
-        for name, confidence in _named_in(line):
+    places = [surname_places(line) for line in article]
+    for line, begins in zip(article, places, strict=True):
+        for name, confidence in _named_in(line, begins):
             found[name] = max(confidence, found.get(name, 0.0))
     for line in article:
         for name in [*_in_lists(line, tuple(found))]:
             found.setdefault(name, _LIST)
-    found |= likely_names(article, [*found, *credited])
+    found |= likely_names(article, places, [*found, *credited])
     hidden = frozenset(credited) | _splinters(found, "\n".join(line.text for line in article))
     return {name: confidence for name, confidence in found.items() if name not in hidden}
 
@@ -66,8 +67,8 @@ def _splinters(names: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(one for one, two in longer if text.count(one) == text.count(two))
 
 
-def _named_in(line: Line) -> Iterator[Found]:
-    places = surname_places(line, _before_names())
+def _named_in(line: Line, surnames: Iterable[int]) -> Iterator[Found]:
+    places = (place for place in surnames if not place or line.text[place - 1] in _before_names())
     found = (rule(line, place) for place in places for rule in _rules_after(line, place))
     others = _before_honorifics(line), dotted_names(line), foreign_names(line), minority_names(line)
     return chain(filter(None, found), *others)

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from articles.text.line import Line, lines
 from articles.text.localities import Token, is_side
@@ -82,13 +83,6 @@ def _in_its_city(text: str, start: int, end: int) -> bool:
     return any(text.endswith((city, city + "市"), 0, start) for city in cities)
 
 
-def bare_districts_in(tokens: Sequence[str], text: str) -> Iterator[str]:
-    """Districts without 区 (北京建工通州…) in a text that names their city."""
-    for token in filter(_plain_districts().__contains__, tokens):
-        if any(city.removesuffix("市") in text for city in _districts()[token] if city != "-"):
-            yield token + "区"
-
-
 def listed_districts_in(text: str) -> Iterator[str]:
     """Districts that share one 区: 玄武、建邺、鼓楼等区, 通州、大兴两个区."""
     for match in _DISTRICT_LIST.finditer(text) if "区" in text else ():
@@ -98,16 +92,18 @@ def listed_districts_in(text: str) -> Iterator[str]:
                 yield name + "区"
 
 
-def sisters_in(article: Sequence[Line], found: Iterable[str]) -> Iterator[str]:
-    """Districts without 区 in an article that names another of their city, so or with its 区."""
-    bare = {word for line in article for word in line.words if word in _plain_districts()}
+def bare_districts_in(article: Sequence[Line], found: Iterable[str]) -> Iterator[str]:
+    """Districts without 区 (北京建工通州) in an article that names their city or another of it."""
+    words = chain.from_iterable(line.words for line in article)
+    bare = sorted(_plain_districts().intersection(words))
     if not bare:
         return
-    named = Counter(
-        city for name in bare | {name[:-1] for name in found} for city in _districts().get(name, ())
-    )
+    text, owners = "\n".join(line.text for line in article), _districts()
+    named = {*bare, *(name[:-1] for name in found)}
+    cities = Counter(city for name in named for city in owners.get(name, ()))
     for name in bare:
-        if any(named[city] > 1 and city != "-" for city in _districts()[name]):
+        known = (city for city in owners[name] if city != "-")
+        if any(cities[city] > 1 or city.removesuffix("市") in text for city in known):
             yield name + "区"
 
 
@@ -170,20 +166,18 @@ def places(texts: Sequence[str]) -> dict[str, float]:
 def places_in(article: Sequence[Line]) -> dict[str, float]:
     """Every place named in the article's lines with the confidence that a tag for it is right."""
     found: dict[str, float] = {}
-    everything = "\n".join(line.text for line in article)
     for line in article:
         graded = (
             (districts_in(line.text), 0.95),
             (counties_in(line.text), 0.8),
             (towns_in(line.tokens), 0.8),
             (unlisted_in(line), 0.7),
-            (bare_districts_in(line.words, everything), 0.6),
             (bare_cities_in(line.words), 0.6),
             (listed_districts_in(line.text), 0.8),
         )
         for names, confidence in graded:
             for name in names:
                 found[name] = max(confidence, found.get(name, 0.0))
-    for name in sisters_in(article, tuple(found)):
+    for name in bare_districts_in(article, tuple(found)):
         found.setdefault(name, 0.6)
     return found
