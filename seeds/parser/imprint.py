@@ -5,7 +5,6 @@ import re
 from articles.text.segment import tagged
 from seeds.parser.characters import SENTENCE_END
 from seeds.parser.events import tells_event
-from seeds.parser.lexicon import first_token
 from seeds.parser.vocabulary import CONTACT_WORDS, MASTHEAD_ENDS
 
 _LONGEST_NAME, _LONGEST_EDITION = 12, 8
@@ -15,8 +14,8 @@ _LONGEST_LINE = 60
 _LONGEST_CALL = 40
 _SECTIONS = re.compile("[\u3400-\u9fff]{2,4}·[\u3400-\u9fff]{2,4}")
 _HEADS_PAGE = re.compile("([A-T]?\\d{1,2})\\s?[|｜·/\\s]\\s?([\u3400-\u9fff]{2,6})")
-# What a number counts or dates: measures, times, `上`, `以内`; the tags of the dictionary.
-_COUNTED = frozenset("mqtf")
+# What a number counts or dates (`24 小时守护`, `12 强出炉`).
+_COUNTED = re.compile("小时|分钟|公里|人(?!物)|[年月日天周岁名位个元米吨度届强条项场次号]")
 _EDITIONS = ("电子版", "数字报", "数字版")
 _RIGHTS = re.compile(
     "版权所有(?![者权人])|.{0,16}未经[^，。]{0,10}(?:授权|许可|同意|允许)[，, ]?.{0,6}"
@@ -67,7 +66,7 @@ def names_paper(text: str) -> bool:
 def heads_page(text: str) -> tuple[str, str] | None:
     """Folio and name of a page (`05 青春关注`, `2 | 社区`), but not `24 小时守护`."""
     headed = _HEADS_PAGE.fullmatch(text)
-    if headed is None or first_token(headed[2])[1][:1] in _COUNTED or tells_event(headed[2]):
+    if headed is None or _COUNTED.match(headed[2]) or tells_event(headed[2]):
         return None
     return headed[1], headed[2]
 

@@ -29,7 +29,7 @@ def read_signature(text: str) -> tuple[str, ...]:
     # `法　言`: print pads names of two characters.
     padded = len(words) > 2 and len(words[-2]) == 1 and len(words[-1]) < 3
     whose, name = (words[:-2], words[-2] + words[-1]) if padded else (words[:-1], words[-1])
-    if not all(len(word) > 1 for word in whose):
+    if not all(len(word) > 1 for word in whose) or name in roles.NOT_NAMES:
         return ()
     if all(_AGE.fullmatch(word) or _is_known(word) for word in whose):
         callings = whose[-1].endswith(roles.CALLINGS)
@@ -46,7 +46,7 @@ def is_enclosed(text: str) -> bool:
 
 
 def _is_known(who: str) -> bool:
-    ends = (*BODY_ENDS, *roles.PEOPLE, *roles.CALLINGS)
+    ends = (*BODY_ENDS, *roles.BODIES, *roles.PEOPLE, *roles.CALLINGS)
     return who.endswith(ends) or _CLASS.search(who) is not None
 
 
