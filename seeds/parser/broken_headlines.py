@@ -17,6 +17,7 @@ from seeds.parser.forms import is_balanced, is_headline_form, is_padded
 from seeds.parser.furniture import is_section_name
 from seeds.parser.junction import is_open, leans_back
 from seeds.parser.lexicon import has_verb, last_token
+from seeds.parser.names import is_everyday_word, read_names
 from seeds.parser.rubrics import has_column_form, is_short_name
 from seeds.parser.tables import words
 from seeds.parser.verse import LONGEST_LINE
@@ -31,7 +32,7 @@ _NAME = 4
 _SHORT, _LONG, _LONGEST, _TINY, _MEASURE = 12, 14, 28, 5, 3
 # More plain lines than these below each other are verses or a list.
 _MOST_PLAIN = 3
-_READ = 600
+_READ, _LONGEST_NAME = 600, 4
 # Verbs behind which no headline ends.
 _WANT_OBJECTS = words("实现 荣获 获得 夺得 达到 突破 成为 走进 走访 推出 打造 建成 挺进 迈向 探索")
 _STOPS = SENTENCE_END | frozenset("；：）")
@@ -87,15 +88,21 @@ def evidence(upper: Block, lower: Block, below: str, *, adjacent: bool) -> int:
     score += _breaks_off(one) if _breaks_off(one) else -2 * has_verb(other)
     score -= 3 * (one[-1] == "）") + 2 * is_balanced(one) + 9 * other.startswith(("——", "--"))
     score -= 3 * (has_column_form(one) or is_section_name(one))
-    score -= 2 * (len(one) == _NAME and is_short_name(one)) + 4 * (
+    score -= 4 * (len(one) == _NAME and is_short_name(one)) + 4 * (
         is_padded(one) or is_padded(other)
     )
     score -= 3 * (" " in one or " " in other) + 2 * gives_details(other)
     score -= 4 * (one.endswith(BODIES) and is_clause(other))
+    score -= 5 * _is_name(other)
     score -= 3 * names_genre(one) + 2 * names_genre(other)
     score -= is_parallel(one) or is_parallel(other)
     score -= 2 * (lengths[1] >= _LONG) + (lengths[0] >= _LONG) + (sum(lengths) > _LONGEST)
     return score - (lengths[0] <= _TINY)
+
+
+def _is_name(text: str) -> bool:
+    """Whether the line is nothing but a person's name, who wrote what stands below."""
+    return len(text) <= _LONGEST_NAME and bool(read_names(text)) and not is_everyday_word(text)
 
 
 def _marked_alike(upper: Block, lower: Block) -> bool:

@@ -33,7 +33,7 @@ _LEAST_NAME = 4
 _MOST_PARTS = 12
 
 _PAGE = re.compile(
-    rf"(?:第\s?([A-Z]?\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})\s?版|([A-Z]?\d{{1,3}})\s?版|([{CHINESE_DIGITS}]{{1,3}})版|([A-D]\d{{1,2}}))"
+    rf"(?:第\s?([A-Z]?\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})\s?版|([A-Z]?\d{{1,3}})\s?版|([{CHINESE_DIGITS}]{{1,3}})版|([A-D](?!00)\d{{1,2}}))"
 )
 _DATE = re.compile(
     rf"(?:\d{{4}}|[{CHINESE_DIGITS}]{{4}})\s?[年./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?[月./-]\s?(?:\d{{1,2}}|[{CHINESE_DIGITS}]{{1,3}})\s?日?"

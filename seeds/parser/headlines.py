@@ -19,6 +19,7 @@ from seeds.parser.forms import (
     is_padded,
     is_part_heading,
     label_of,
+    opens_letter,
 )
 from seeds.parser.junction import continues, is_closed, is_open
 from seeds.parser.lexicon import first_token
@@ -55,17 +56,21 @@ _SENTENCE_STARTS = (
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What the page as a whole says: whether headlines are marked, which lines have a like."""
+    """What the page as a whole says: whether headlines are marked, which lines have a like, whether
+    blank lines part its paragraphs.
+    """
 
     marked: bool
     siblings: frozenset[str]
+    parted: bool = False
 
 
 def settle_headlines(draft: Draft) -> Draft:
     """The page with no block of kind `text` left."""
     blocks = _listed(_loosened(draft.blocks))
     marked = sum(block.kind == "heading" for block in blocks) > 1
-    about = _About(marked, siblings([b.text for b in blocks if b.kind == "text"]))
+    parted = 3 * sum(block.adjacent for block in blocks) < len(blocks)
+    about = _About(marked, siblings([b.text for b in blocks if b.kind == "text"]), parted)
     place = 0
     while place < len(blocks):
         end = place
@@ -260,6 +265,11 @@ def headline_evidence(above: Block | None, block: Block, below: Block, about: _A
     elif _signs_off(above):
         score += 2
     score += 3 if has_column_form(block.text) else 0
+    # Below a column's name stands a title; above `编辑同志：` the letter's.
+    score += 3 if above and above.kind in ("text", "heading") and has_column_form(above.text) else 0
+    score += 4 if opens_letter(below.text) else 0
+    # A break within a paragraph would be a blank line, like any other.
+    score += 2 if about.parted and below.adjacent and not block.adjacent else 0
     score += 2 * block.gap + below.gap
     score += 2 if below.kind == "caption" else 0
     score += 2 if _begins_sentence(below.text) else 0
