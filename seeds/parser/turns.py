@@ -15,7 +15,7 @@ LONGEST = 40
 _SIGN = rf"[{PICTURE_SIGNS}▶→↓☞●■★]?\s?"
 _PAGE = (
     rf"\s?第?\s?[A-Za-z]?(?P<page>\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})"
-    rf"(?:[、，,—~至-][A-Za-z]?(?:\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}}))?\s?版"
+    rf"(?:[、，,—~至-][A-Za-z]?(?:\d{{1,3}}|[{CHINESE_DIGITS}]{{1,3}}))?\s?版[①-⑳]?"
 )
 _REST = r"\s?(?:[《·•:：][^（）()【】\[\]。]{0,24}|[\u3400-\u9fff]{0,2})"
 _ON = re.compile(rf"{_SIGN}(?:下转|紧接|转接|转){_PAGE}{_REST}")
