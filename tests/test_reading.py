@@ -45,7 +45,7 @@ def test_the_five_pages_are_dated_and_doubted(annotation) -> None:
 
 
 # The least share of exact articles, and the least F1 of any field, by folder.
-LEAST = {"other_papers": (0.82, 0.83), "unseen_papers": (0.7, 0.55)}
+LEAST = {"other_papers": (0.89, 0.88), "unseen_papers": (0.72, 0.72)}
 FOLDERS = [name for name in LEAST if any((TESTS / name).glob("*.json"))]
 
 
