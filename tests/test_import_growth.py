@@ -1,12 +1,15 @@
 """A page costs the same whatever the size of the archive: no query of the loader reads a table."""
 
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.models import Article
 from seeds.files import SEED_PAGES
 from seeds.loader import Loader
 from seeds.pipeline import parse_page
@@ -52,3 +55,11 @@ def test_no_query_of_a_page_reads_a_table_whole(again: bool) -> None:
     assert len(queries) > 5
     slow = {sql: tables for sql in queries if (tables := scanned(sql))}
     assert not slow, "\n".join(f"{tables}: {sql[:600]}" for sql, tables in slow.items())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone")
+def test_the_planner_learns_that_most_articles_are_published(monkeypatch) -> None:
+    monkeypatch.setattr("seeds.run.FEW", 0)
+    call_command("import_seeds", *map(str, SEEDS), stdout=StringIO())
+    articles = Article.objects.published().order_by().filter(page=1)
+    assert "page_id=?" in articles.explain()

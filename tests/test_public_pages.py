@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from articles import search
-from articles.models import Article
+from articles.models import Article, Tagging
 from people.models import Role
 from tests.factories import (
     ArticleFactory,
@@ -135,6 +135,21 @@ def test_machine_tags_are_marked_as_such(client: Client) -> None:
     assert "tag-automatic" in shown(client, tagging.article.get_absolute_url())
     by_hand = TaggingFactory()
     assert "tag-automatic" not in shown(client, by_hand.article.get_absolute_url())
+
+
+def test_what_very_many_share_relates_nothing_where_something_rare_does(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.related.MOST", 3)
+    common, rare = TagFactory(name="工会"), TagFactory(name="剪纸")
+    article, alike, others = ArticleFactory(), ArticleFactory(), ArticleFactory.create_batch(3)
+    for one in (article, alike, *others):
+        TaggingFactory(article=one, tag=common)
+    for one in (article, alike):
+        TaggingFactory(article=one, tag=rare)
+    assert client.get(article.get_absolute_url()).context["related"] == [alike]
+    Tagging.objects.filter(tag=rare).delete()
+    assert len(client.get(article.get_absolute_url()).context["related"]) == 4
 
 
 def test_related_prefers_what_is_rarely_shared(client: Client) -> None:
