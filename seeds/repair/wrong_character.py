@@ -115,13 +115,13 @@ def _rare() -> frozenset[str]:
 
 def _best(reading: Reading, words: list[str], *, in_heading: bool) -> list[Meant]:
     """What may be meant, by how much more than enough it is likelier than what stands there."""
+    if not _PARTICLES.isdisjoint(words):
+        return []  # 一样的活: beside a particle nothing is broken
     text = "".join(words)
     most = _MOST_AT_HOME if reading.archive.pages else _IN_ARTICLE
     likelier = meant(words, min(_BY_SHAPE.values()) - most)
     if not likelier or segment.is_word(text) or reading.archive.knows(text):
         return []
-    if not _PARTICLES.isdisjoint(words):
-        return []  # 一样的活: beside a particle nothing is broken
     found = []
     for word, gain in likelier:
         gain += _at_home(reading, word)
