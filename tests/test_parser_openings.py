@@ -252,6 +252,19 @@ def test_a_byline_cut_within_its_bracket_is_one(lines, names):
     assert [credit.name for credit in page.articles[0].credits] == names
 
 
+@pytest.mark.parametrize("role", ["学生记者", "■记者", "城市传媒集团记者", "本刊记者"])
+def test_what_somebody_is_belongs_to_the_name_below(role):
+    page = parse_page("p.txt", f"## 手术室的灯\n\n{role}\n\n甘棠\n\n灯亮了。".encode())
+    (article,) = page.articles
+    assert (article.title, article.subtitle) == ("手术室的灯", None)
+    assert [credit.name for credit in article.credits] == ["甘棠"]
+
+
+def test_a_headline_about_a_reporter_takes_no_name_from_below():
+    page = parse_page("p.txt", "## 寻找失踪的老记者\n\n甘棠\n\n灯亮了。".encode())
+    assert page.articles[0].title == "寻找失踪的老记者"
+
+
 @pytest.mark.parametrize("lines", [["他们（见", "图）都来了。"], ["要求（以下", "同）照办。"]])
 def test_a_bracket_that_holds_no_byline_is_left(lines):
     page = parse_page("p.txt", "\n\n".join(("## 手术室的灯", *lines)).encode())

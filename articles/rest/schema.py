@@ -32,6 +32,11 @@ ERRORS = {
 }
 # The answers that a write may give besides.
 WRITE_ERRORS = {
+    "400": (
+        "BodyFaults",
+        {"oneOf": [FAULTS, DETAIL]},
+        _("The body is no JSON, or a field may not be written, or its value is none for it."),
+    ),
     "401": ("Detail", DETAIL, _("Nobody, or a wrong password.")),
     "403": ("Detail", DETAIL, _("This user has not the right to do it.")),
     "405": ("Detail", DETAIL, _("This address takes no such method.")),
@@ -51,8 +56,9 @@ def declare_errors(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
     for schema in schemas.values():
         if schema.get("type") == "object":
             schema.pop("description", None)
-    for name, schema, _description in ERRORS.values():
-        schemas[name] = schema
+    for name, schema, _description in (*ERRORS.values(), *WRITE_ERRORS.values()):
+        if schema:
+            schemas[name] = schema
     for path in result["paths"].values():
         for method, operation in path.items():
             operation.pop("description", None)

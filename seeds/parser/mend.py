@@ -13,7 +13,7 @@ from seeds.parser.draft import Block, Draft, changed
 from seeds.parser.roles import ROLE_WORDS
 
 _LONGEST_REST = 24
-_LONGEST_LINE = 60
+_LONGEST_LINE, _LONGEST_ROLE = 60, 14
 _ACTS = ("摄", "摄影", "报道", "图", "文")
 _ROLE_STARTS = (
     "本报",
@@ -113,7 +113,7 @@ def _is_rest_of_credit(left: Block, right: Block) -> bool:
     if right.marked or len(right.text) > _LONGEST_REST:
         return False
     begun = left.text[_behind_last_sentence(left.text) :].strip()
-    if not begun or not one_width(begun).startswith(_ROLE_STARTS):
+    if not begun or not (_is_role(begun) or one_width(begun).startswith(_ROLE_STARTS)):
         return False
     if read_byline(f"{begun} {right.text}") is None:
         return False
@@ -123,6 +123,11 @@ def _is_rest_of_credit(left: Block, right: Block) -> bool:
     return read_byline(right.text) is None and (
         read_byline(begun) is None or right.text.endswith(_ACTS)
     )
+
+
+def _is_role(begun: str) -> bool:
+    """`学生记者`, `城市传媒集团记者`: what somebody is, and nobody's name."""
+    return len(begun) <= _LONGEST_ROLE and begun.endswith(("记者", "通讯员"))
 
 
 def _behind_last_sentence(text: str) -> int:
