@@ -48,7 +48,7 @@ from benchmarks.queries import queries  # noqa: E402
 from benchmarks.timing import Times, timed, used_processor  # noqa: E402
 
 SIZES = (10_000, 100_000)
-SCANNED = 100_000  # articles that are scanned for each query, to see what should be found
+SCANNED = 1_000_000  # articles that are scanned for each query, to see what should be found
 EVERY = 4  # each fourth query is asked of the others
 
 

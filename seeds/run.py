@@ -76,7 +76,7 @@ def import_files(files: Iterable[PageFile], loader: Loader) -> Generator[Outcome
             learned.learn(gathered)
             if loader.run is not None:
                 evidence.propose(evidence.made_since(loader.run.started_at))
-                _know_sizes()
+                know_sizes()
 
 
 def told(error: Exception) -> str:
@@ -84,7 +84,7 @@ def told(error: Exception) -> str:
     return f"the database says: {' '.join(str(error).split())}"
 
 
-def _know_sizes() -> None:
+def know_sizes() -> None:
     """Let SQLite's planner know how much there is of what; PostgreSQL looks by itself.
 
     Else it takes published articles for few, and walks all of them to find those of one page. Of a
