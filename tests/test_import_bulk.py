@@ -210,7 +210,10 @@ def test_an_import_that_is_stopped_keeps_what_it_told_and_leaves_no_process(tmp_
     told = [running.stdout.readline() for _ in range(6)][1:]  # after the bracket
     assert len(group(running.pid)) >= 3
     os.killpg(running.pid, sent) if sent == signal.SIGINT else os.kill(running.pid, sent)
-    out, err = running.communicate(timeout=LONGEST)
+    # Not `communicate`: it passes over what was read ahead of the lines above.
+    assert running.stderr is not None
+    out, err = running.stdout.read(), running.stderr.read()
+    running.wait(timeout=LONGEST)
     lines = [line.strip(" ,\n") for line in (*told, *out.splitlines())]
     acknowledged = {json.loads(line)["source"] for line in lines if line.endswith("}")}
     assert len(acknowledged) >= 5
