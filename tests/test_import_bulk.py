@@ -212,8 +212,9 @@ def test_an_import_that_is_stopped_keeps_what_it_told_and_leaves_no_process(tmp_
     os.killpg(running.pid, sent) if sent == signal.SIGINT else os.kill(running.pid, sent)
     # Not `communicate`: it passes over what was read ahead of the lines above.
     assert running.stderr is not None
-    out, err = running.stdout.read(), running.stderr.read()
-    running.wait(timeout=LONGEST)
+    with running:
+        out, err = running.stdout.read(), running.stderr.read()
+        running.wait(timeout=LONGEST)
     lines = [line.strip(" ,\n") for line in (*told, *out.splitlines())]
     acknowledged = {json.loads(line)["source"] for line in lines if line.endswith("}")}
     assert len(acknowledged) >= 5
