@@ -1,4 +1,4 @@
-"""The search index with its copies packed by Zstandard, in place of that of 0017.
+"""The search index with smaller copies and quicker functions, in place of that of 0017.
 
 The index is derived from the articles: it is made as the code of today makes it. A database that
 holds articles already needs `manage.py reindex` once afterwards.
@@ -11,11 +11,14 @@ from articles.search.building import create, execute
 from articles.search.store import back_end
 from articles.search.tables import LIVE, NEXT
 
+GONE = ("articles_search_grams(text, text)", "articles_search_tokens(text, text)")
+
 
 def make(apps, schema_editor):
     apps.get_model("articles", "IndexBuild").objects.all().delete()
     execute([*back_end().drop(LIVE), *back_end().drop(NEXT)])
     if schema_editor.connection.vendor == "postgresql":
+        execute([f"DROP FUNCTION IF EXISTS {name}" for name in GONE])
         execute(functions.functions())
     create(LIVE)
 
